@@ -1,0 +1,77 @@
+# Two commands matter: `make serve` shows the site, `make test` checks everything.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+# Node of this machine where it is new enough for Pyodide, else the one in requirements/node.txt.
+NODE_STAMP := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || echo .venv/.node)
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+
+INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
+BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
+TEST_TOOLS := .venv/.test node_modules/.package-lock.json
+
+.PHONY: serve site test lint format bench lock clean
+
+serve: site
+	@echo "http://127.0.0.1:$(PORT)/"
+	python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+site: $(BUILD_TOOLS)
+	python -m release.runtime
+	python -m mkdocs build -f mkdocs.yml
+	python -m mkdocs build -f mkdocs.en.yml
+
+test: lint site
+	python -m release.browsers --install
+	python -m pytest
+
+lint: $(TEST_TOOLS)
+	ruff check
+	ruff format --check
+	mypy
+	node_modules/.bin/biome ci --colors=off
+	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project release/node/tsconfig.json
+
+format: $(TEST_TOOLS)
+	ruff check --fix
+	ruff format
+	node_modules/.bin/biome check --write
+
+bench: site $(TEST_TOOLS)
+	python tests/bench/start.py
+
+# Renews every lock within what the .in files and package.json allow.
+lock: .venv/.build
+	$(INSTALL) requirements/lock.txt
+	for name in build test node lock; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
+	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
+	npm install --package-lock-only
+
+COMPILE := uv pip compile --quiet --upgrade --universal --generate-hashes --custom-compile-command "make lock"
+
+clean:
+	rm -rf .venv node_modules build site
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.build: requirements/build.txt | .venv/bin/python
+	$(INSTALL) $<
+	touch $@
+
+.venv/.test: requirements/test.txt .venv/.build
+	$(INSTALL) $<
+	touch $@
+
+.venv/.node: requirements/node.txt | .venv/bin/python
+	$(INSTALL) $<
+	touch $@
+
+# npm writes the target itself.
+node_modules/.package-lock.json: package-lock.json $(NODE_STAMP)
+	npm ci
+	touch $@
