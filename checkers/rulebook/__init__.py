@@ -1,0 +1,57 @@
+"""The programme's rules as data: TOML files with Swedish and English text, and the values read from them."""
+
+from __future__ import annotations
+
+from checkers.rulebook.fields import Choice, ComponentForm, Field, Form
+from checkers.rulebook.loader import load, load_folder
+from checkers.rulebook.model import COMPONENTS, Group, Rule, Rulebook, Source
+from checkers.rulebook.specs import (
+    Balance,
+    Companion,
+    Count,
+    Derived,
+    Duration,
+    Given,
+    Holder,
+    HolderIs,
+    Note,
+    Question,
+    Spec,
+    Visits,
+    Who,
+)
+from checkers.rulebook.table import RulebookError
+from checkers.rulebook.text import LANGUAGES, Noun, Text, number_range, span
+
+__all__ = [
+    "COMPONENTS",
+    "LANGUAGES",
+    "Balance",
+    "Choice",
+    "Companion",
+    "ComponentForm",
+    "Count",
+    "Derived",
+    "Duration",
+    "Field",
+    "Form",
+    "Given",
+    "Group",
+    "Holder",
+    "HolderIs",
+    "Note",
+    "Noun",
+    "Question",
+    "Rule",
+    "Rulebook",
+    "RulebookError",
+    "Source",
+    "Spec",
+    "Text",
+    "Visits",
+    "Who",
+    "load",
+    "load_folder",
+    "number_range",
+    "span",
+]

@@ -1,0 +1,201 @@
+"""The rulebook's values: rules, the groups they come in, and where each was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from checkers.rulebook.specs import Companion, Count, Duration, Holder, Question, Visits
+from checkers.rulebook.text import number_range, span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from checkers.rulebook.fields import Form
+    from checkers.rulebook.specs import Spec
+    from checkers.rulebook.text import Text
+
+__all__ = ["COMPONENTS", "SCOPES", "STRENGTHS", "TOPICS", "Group", "Rule", "Rulebook", "Source"]
+
+#: The programme's components, in the order the source presents them.
+COMPONENTS: Final = ("inception", "project", "steering", "expansion", "dissemination")
+STRENGTHS: Final = ("must", "should", "encouraged", "may", "information")
+#: Whom one finding is about; a rule of scope `participant` or `traveller` also gives one for the team.
+SCOPES: Final = ("team", "partner", "participant", "traveller", "visit", "replacement")
+TOPICS: Final = (
+    "team",
+    "time",
+    "visits",
+    "before",
+    "content",
+    "tasks",
+    "learning",
+    "people",
+    "steps",
+    "unsaid",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule was read."""
+
+    section: str
+    #: A key phrase in Swedish, at most ten words; empty where the source is silent.
+    quote: str
+    read: date
+    #: The guide's paragraph, relative to the site's language root.
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the programme, with its texts."""
+
+    id: str
+    group: str
+    kind: str
+    scope: str
+    topic: str
+    strength: str
+    spec: Spec
+    source: Source
+    titles: Text
+    explains: Text | None = None
+    questions: Text | None = None
+    hints: Text | None = None
+    #: Where the source bears two readings: what the strict and the generous one say.
+    readings: tuple[Text, Text] | None = None
+    #: Where ICLD's English page says something else.
+    differs: Text | None = None
+    #: Sentences of the rule's own, by reason; where it has none, those of its kind serve.
+    messages: Mapping[str, Text]
+    advice: Mapping[str, Text]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the rule's paragraph on its page."""
+        return self.id.replace(".", "-")
+
+    @property
+    def is_question(self) -> bool:
+        """May the rule's id stand in `answers`?"""
+        return isinstance(self.spec, Question | Companion)
+
+    @property
+    def options(self) -> tuple[tuple[str, Text], ...]:
+        """The values of a tick list with their labels; empty for a yes/no question."""
+        return self.spec.options if isinstance(self.spec, Question) else ()
+
+    @property
+    def number(self) -> int | None:
+        """The rule's largest number as it stands in the data, where it has one."""
+        match self.spec:
+            case Count(min=least, max=most) | Visits(min=least, max=most):
+                return least if most is None else most
+            case _:
+                return None
+
+    def title(self, language: str) -> str:
+        """Return the rule in one line, its numbers filled in."""
+        return self._filled(self.titles, language)
+
+    def explain(self, language: str) -> str:
+        """Return what the rule means and how it is read, or nothing."""
+        return self._filled(self.explains, language)
+
+    def question(self, language: str) -> str:
+        """Return the question that decides the rule, or nothing."""
+        return self._filled(self.questions, language)
+
+    def hint(self, language: str) -> str:
+        """Return the help to the question, or nothing."""
+        return self._filled(self.hints, language)
+
+    def asked(self, language: str) -> str:
+        """Return the number the rule asks for, as `1–2` or `6 months`, or nothing."""  # noqa: RUF002 - an en dash stands in a range
+        match self.spec:
+            case Count(min=least, max=most):
+                return number_range(least, most, language)
+            case Duration(min_months=least, max_months=most):
+                return span(least, most, language)
+            case Visits(min=least, max=most):
+                return number_range(least, most, language)
+            case Holder():
+                return number_range(1, 1, language)
+            case _:
+                return ""
+
+    def asked_who(self, language: str) -> str:
+        """Return the number with its noun, as `2 politicians`, or the bare number."""
+        asked = self.asked(language)
+        if isinstance(self.spec, Count):
+            largest = self.spec.max if self.spec.max is not None else self.spec.min
+            return self.spec.noun.after(asked, largest or 0, language)
+        if isinstance(self.spec, Holder):
+            return self.spec.noun.after(asked, 1, language)
+        return asked
+
+    def _filled(self, text: Text | None, language: str) -> str:
+        if text is None:
+            return ""
+        return text(language).format(
+            asked=self.asked(language), asked_who=self.asked_who(language), number=self.number
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rules of one component, or a group that several share, with the page they stand on."""
+
+    id: str
+    #: The page's address, relative to the site's language root, with a slash at the end.
+    page: str
+    section: str
+    read: date
+    name: Text
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rulebook:
+    """All rules, in the order the source presents them, and the participant form's fields."""
+
+    version: str
+    #: The source's title and address.
+    document: str
+    address: str
+    groups: tuple[Group, ...]
+    form: Form
+    #: The sentences of each kind of rule and fault, by `kind.reason`.
+    phrases: Mapping[str, Text]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for group in self.groups for rule in group.rules}
+
+    @cached_property
+    def questions(self) -> dict[str, Rule]:
+        """The rules that `answers` may name, by id."""
+        return {rule.id: rule for rule in self._by_id.values() if rule.is_question}
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return a rule.
+
+        Raises:
+            KeyError: no rule has that id.
+        """
+        return self._by_id[rule_id]
+
+    def group(self, group_id: str) -> Group:
+        """Return a group.
+
+        Raises:
+            KeyError: no group has that id.
+        """
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        raise KeyError(group_id)

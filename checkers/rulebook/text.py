@@ -1,0 +1,76 @@
+"""Text in both languages, and how amounts are written in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Formatter
+from typing import Final
+
+__all__ = ["LANGUAGES", "Noun", "Text", "number_range", "placeholders", "span"]
+
+LANGUAGES: Final = ("sv", "en")
+
+_AT_LEAST: Final = {"sv": "minst", "en": "at least"}
+_AT_MOST: Final = {"sv": "högst", "en": "at most"}
+_MONTHS_IN_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same thing said in Swedish and in English; call it with a language."""
+
+    sv: str
+    en: str
+
+    def __call__(self, language: str) -> str:
+        """Return the text in `language` (`sv` or `en`)."""
+        return self.sv if language == "sv" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for one and for many, in both languages."""
+
+    one: Text
+    many: Text
+
+    def counted(self, number: int, language: str) -> str:
+        """Return e.g. `1 politician` or `2 politicians`."""
+        return f"{number} {(self.one if number == 1 else self.many)(language)}"
+
+    def after(self, amount: str, largest: int, language: str) -> str:
+        """Return the noun after an amount in words or digits, in the form the largest number asks for."""
+        return f"{amount} {(self.one if largest == 1 else self.many)(language)}"
+
+
+_YEARS: Final = Noun(Text("år", "year"), Text("år", "years"))
+_MONTHS: Final = Noun(Text("månad", "month"), Text("månader", "months"))
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Return the names in `{}` in a template.
+
+    Raises:
+        ValueError: the braces do not pair up.
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+def number_range(least: int | None, most: int | None, language: str) -> str:
+    """Return `2`, `1–2`, `at least 1`, `at most 4`, or nothing where neither end is set."""  # noqa: RUF002 - an en dash stands between the ends of a range
+    if least is None:
+        return "" if most is None else f"{_AT_MOST[language]} {most}"
+    if most is None:
+        return f"{_AT_LEAST[language]} {least}"
+    return str(least) if least == most else f"{least}–{most}"  # noqa: RUF001 - as above
+
+
+def span(least: int | None, most: int | None, language: str) -> str:
+    """Return a length of time in months, in years where both ends are whole years."""
+    ends = [end for end in (least, most) if end is not None]
+    if not ends:
+        return ""
+    in_years = all(end % _MONTHS_IN_YEAR == 0 for end in ends)
+    unit, noun = (_MONTHS_IN_YEAR, _YEARS) if in_years else (1, _MONTHS)
+    low, high = ends[0] // unit, ends[-1] // unit
+    return noun.after(number_range(low, high, language), high, language)

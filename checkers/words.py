@@ -1,0 +1,35 @@
+"""The stable words of the partnership file and the report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["CAPACITIES", "GENDERS", "METHODS", "ROLES", "SIDES", "SWEDEN"]
+
+CAPACITIES: Final = (
+    "politician",
+    "civil_servant",
+    "civil_society",
+    "academia",
+    "business",
+    "municipal_association",
+    "other",
+)
+SIDES: Final = ("majority", "opposition", "neither")
+ROLES: Final = ("coordinator", "project_manager", "contact")
+GENDERS: Final = ("woman", "man", "other")
+#: Peer-learning methods; each has a page of this name in the toolbox.
+METHODS: Final = (
+    "study-visit",
+    "site-visit",
+    "peer-visit",
+    "benchmarking",
+    "mentoring",
+    "work-shadowing",
+    "peer-assessment",
+    "workshop",
+    "peer-assist",
+    "action-learning-set",
+)
+#: ISO 3166-1 alpha-2 code of the country whose partner is the Swedish one.
+SWEDEN: Final = "SE"
