@@ -64,9 +64,7 @@ def _of_playwright() -> Path:
 def _try(*command: str) -> None:
     """Run a step that may fail: what was to be had shows afterwards."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
