@@ -1,0 +1,186 @@
+"""The pages say the same in both languages, in the glossary's words, and leave numbers to the rulebook."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checkers.rulebook import load
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT.parent / "shared" / "source" / "partnerskapsprogrammets-komponenter.txt"
+LANGUAGES = ("sv", "en")
+LONGEST_SHARED_RUN = 10
+
+MACRO = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+HEADING = re.compile(r"^(#+) (.+?)(?: \{ #([a-z-]+) \})?$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)]+)\)")
+#: What a reader does not read as words: macro calls, heading ids, link targets, addresses and tags.
+NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{ #[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>")
+LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
+DESCRIPTION = re.compile(r'^description: "(.+)"$', re.MULTILINE)
+RULES_CALL = re.compile(r'rules\("([a-z]+)", "([a-z]+)"\)')
+
+#: Digits that are no rule's number, each with the reason it may stand in the text.
+ALLOWED_DIGITS = {
+    "31 december 2026": "the day ICLD itself names for its financing",
+    "23 november 2026": "the day a source was read",
+    "2022": "the age of the pages that give ICLD's address",
+    "cc by 4.0": "a licence's name",
+    "eupl-1.2": "a licence's name",
+}
+
+NUMBER_WORDS = {
+    # "En", "ett" and "one" are left out: they are also articles and pronouns.
+    "sv": "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv",
+    "en": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+}
+COUNTED = {
+    "sv": r"politiker|tjänstepersoner|deltagare|personer|ledamöter|samordnare|projektledare|möten|besök|resor"
+    r"|dagar|månader|år",
+    "en": r"politicians|civil servants|participants|people|persons|members|coordinators|project managers"
+    r"|meetings|visits|trips|days|months|years",
+}
+
+#: Words the glossary decides against, and what it says instead.
+FORBIDDEN = {
+    "sv": {
+        r"tjänsteman|tjänstemän\w*": "tjänsteperson",
+    },
+    "en": {
+        r"project leaders?": "project manager",
+        r"project groups?": "project team",
+        r"officers?|officials?|employees?": "civil servant",
+        r"steering committees?": "steering group",
+        r"extensions?": "expansion",
+        r"the preparation|preparation (?:phase|team|stage)s?|preparatory": "inception",
+        r"spreading (?:phase|team)s?": "dissemination",
+        r"motivat\w+": "give the reason for",
+        r"inclusion|(?<!gender )equality": "equity, or gender equality",
+        r"accounting": "reporting",
+        r"municipal associations?|authority associations?": "local government association",
+    },
+}
+
+
+def read(language, page):
+    return (ROOT / "docs" / language / page).read_text("utf-8")
+
+
+def pages(language):
+    folder = ROOT / "docs" / language
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def prose(text):
+    return LIST_NUMBER.sub("", NOT_PROSE.sub(" ", text)).lower()
+
+
+def runs(text, length):
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+each_page = pytest.mark.parametrize("page", pages("sv"))
+each_text = pytest.mark.parametrize(
+    ("language", "page"), [(language, page) for language in LANGUAGES for page in pages(language)]
+)
+
+
+def test_both_languages_have_the_same_pages():
+    assert pages("sv")
+    assert pages("sv") == pages("en")
+
+
+@each_page
+def test_both_languages_call_the_same_macros_in_the_same_order(page):
+    assert MACRO.findall(read("sv", page)) == MACRO.findall(read("en", page))
+
+
+@each_page
+def test_both_languages_have_the_same_headings(page):
+    swedish, english = (
+        [(len(level), anchor) for level, _, anchor in HEADING.findall(read(language, page))]
+        for language in LANGUAGES
+    )
+    assert swedish == english
+
+
+@each_page
+def test_both_languages_link_to_the_same_places(page):
+    swedish, english = (Counter(LINK.findall(read(language, page))) for language in LANGUAGES)
+    assert swedish == english
+
+
+@each_text
+def test_a_page_has_one_title_and_every_section_an_id(language, page):
+    text = read(language, page)
+    headings = HEADING.findall(text)
+    titles = [words for level, words, _ in headings if level == "#"]
+    assert len(titles) == (0 if "{{ hero() }}" in text else 1), "the hero carries the first page's title"
+    anchors = [anchor for level, _, anchor in headings if level != "#"]
+    assert all(anchors)
+    assert len(anchors) == len(set(anchors))
+
+
+@each_text
+def test_front_matter_describes_the_page(language, page):
+    front = read(language, page).split("---\n")[1]
+    assert re.search(r'^title: ".+"$', front, re.MULTILINE)
+    assert DESCRIPTION.search(front)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_descriptions_are_all_different(language):
+    found = [DESCRIPTION.findall(read(language, page))[0] for page in pages(language)]
+    assert len(found) == len(set(found))
+
+
+@each_text
+def test_links_lead_to_pages_that_exist(language, page):
+    here = (ROOT / "docs" / language / page).parent
+    for target in LINK.findall(read(language, page)):
+        path = target.partition("#")[0]
+        assert not path or (here / path).is_file(), target
+
+
+@pytest.mark.parametrize("group", load().groups, ids=lambda group: group.id)
+def test_a_group_shows_each_of_its_topics_once_on_its_page(group):
+    candidates = (f"{group.page}index.md", f"{group.page.rstrip('/')}.md")
+    page = next(candidate for candidate in candidates if candidate in pages("sv"))
+    for language in LANGUAGES:
+        called = [topic for owner, topic in RULES_CALL.findall(read(language, page)) if owner == group.id]
+        assert sorted(called) == sorted({rule.topic for rule in group.rules})
+
+
+@each_text
+def test_no_figure_is_typed_into_prose(language, page):
+    text = prose(read(language, page))
+    for allowed in ALLOWED_DIGITS:
+        text = text.replace(allowed, "")
+    assert re.findall(r"\S*\d\S*", text) == []
+
+
+@each_text
+def test_no_number_word_stands_before_people_time_or_visits(language, page):
+    pattern = rf"\b(?:{NUMBER_WORDS[language]})\s+(?:\w+\s+){{0,2}}(?:{COUNTED[language]})\b"
+    assert re.findall(pattern, prose(read(language, page))) == []
+
+
+@each_text
+def test_words_are_those_of_the_glossary(language, page):
+    text = prose(read(language, page))
+    for pattern, instead in FORBIDDEN[language].items():
+        assert re.findall(rf"\b(?:{pattern})\b", text) == [], f"say {instead}"
+
+
+@each_text
+def test_no_sentence_is_copied_from_the_source(language, page):
+    if not SOURCE.is_file():
+        pytest.skip("the source text does not lie beside the project, so copying was not looked for")
+    source = runs(SOURCE.read_text("utf-8"), LONGEST_SHARED_RUN + 1)
+    assert source
+    assert source.isdisjoint(runs(prose(read(language, page)), LONGEST_SHARED_RUN + 1))
