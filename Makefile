@@ -49,6 +49,7 @@ lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
 	for name in build test node lock; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
+	rm -rf package-lock.json node_modules  # With either at hand npm forgets the packages of other systems.
 	npm install --package-lock-only
 
 COMPILE := uv pip compile --quiet --upgrade --universal --generate-hashes --custom-compile-command "make lock"
