@@ -44,12 +44,13 @@ format: $(TEST_TOOLS)
 bench: site $(TEST_TOOLS)
 	python tests/bench/start.py
 
-# Renews every lock within what the .in files and package.json allow.
+# Renews every lock within what the .in files and package.json allow. npm starts from nothing: with an older
+# lock or installed packages at hand it leaves out what other systems need.
 lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
 	for name in build test node lock; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
-	rm -rf package-lock.json node_modules  # With either at hand npm forgets the packages of other systems.
+	rm -rf package-lock.json node_modules
 	npm install --package-lock-only
 
 COMPILE := uv pip compile --quiet --upgrade --universal --generate-hashes --custom-compile-command "make lock"

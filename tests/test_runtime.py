@@ -127,6 +127,14 @@ def test_the_runtime_starts_and_reads_the_rulebook(built, listed):
     }
 
 
+def test_an_unchanged_runtime_is_not_built_again(built, monkeypatch):
+    def refuse(_):
+        pytest.fail("built again")
+
+    monkeypatch.setattr(runtime, "build", refuse)
+    assert runtime.ensure() == built
+
+
 def test_two_builds_are_byte_for_byte_the_same(built, tmp_path):
     again = tmp_path / "runtime"
     runtime.build(again)
