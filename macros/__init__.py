@@ -1,0 +1,70 @@
+"""From the rulebook to the pages: what `{{ … }}` in a page may call.
+
+The functions behind the names take values and return HTML; this module alone knows mkdocs-macros.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
+
+from checkers.rulebook import load
+from macros.checker import checker
+from macros.guide import Guide
+from macros.pages import component_cards, opening, source_note, sources_table
+from macros.rules import asked, checklist, rule_table, rules, strength_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["define_env"]
+
+_MACROS: Final = (
+    asked,
+    checker,
+    checklist,
+    component_cards,
+    opening,
+    rule_table,
+    rules,
+    source_note,
+    sources_table,
+    strength_key,
+)
+
+
+_P = ParamSpec("_P")
+
+
+class _Page(Protocol):
+    @property
+    def url(self) -> str: ...
+    @property
+    def meta(self) -> Mapping[str, Any]: ...
+
+
+class _Env(Protocol):
+    """What we use of mkdocs-macros."""
+
+    @property
+    def conf(self) -> Mapping[str, Any]: ...
+    @property
+    def page(self) -> _Page: ...
+    def macro(self, function: Callable[..., str], name: str = ...) -> object: ...
+
+
+def define_env(env: _Env) -> None:
+    """Register the macros for one build, in that build's language."""
+    for function in _MACROS:
+        env.macro(_for_page(env, function), function.__name__)
+
+
+def _for_page(env: _Env, function: Callable[Concatenate[Guide, _P], str]) -> Callable[_P, str]:
+    """Return the macro that gives the function the page it stands on."""
+
+    @wraps(function)
+    def macro(*args: _P.args, **kwargs: _P.kwargs) -> str:
+        guide = Guide(load(), env.conf["extra"]["lang"], "../" * env.page.url.count("/"), env.page.meta)
+        return function(guide, *args, **kwargs)
+
+    return macro

@@ -1,0 +1,37 @@
+"""The words around the rules, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from checkers.rulebook import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["day", "word"]
+
+
+@cache
+def _words() -> dict[str, dict[str, Text]]:
+    tables = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    return {name: {key: Text(**entry) for key, entry in table.items()} for name, table in tables.items()}
+
+
+def word(path: str, language: str) -> str:
+    """Return the text at `path`, as `strength.must`.
+
+    Raises:
+        KeyError: there is none.
+    """
+    table, _, key = path.partition(".")
+    return _words()[table][key](language)
+
+
+def day(date: date, language: str) -> str:
+    """Return a date as people write it, as `23 November 2026`."""
+    month = word("months.names", language).split()[date.month - 1]
+    return f"{date.day} {month} {date.year}"

@@ -1,0 +1,82 @@
+"""MkDocs hook: which files the site holds beside its pages.
+
+Fonts, styles, scripts, the checker and its Python runtime are copied once, by the Swedish build at the root;
+the English pages point up to them.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+__all__ = ["on_files", "on_post_build"]
+
+# Warnings count in a strict build.
+_LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
+_ROOT: Final = Path(__file__).parent.parent
+_FONTS: Final = _ROOT / "node_modules/@fontsource-variable/source-sans-3/files"
+
+#: Folder of ours, which of its files, and their place in the site.
+_SHARED: Final = (
+    (_ROOT / "theme/assets", "**/*", "assets/"),
+    (_FONTS, "source-sans-3-latin-wght-*.woff2", "assets/fonts/"),
+    (_ROOT / "browser", "**/*.js", "assets/checker/"),
+    (_ROOT / "browser", "**/*.css", "assets/checker/"),
+    (_ROOT / "build/runtime", "**/*", "runtime/"),
+)
+#: The theme's files that no page asks for: stemmers of other languages, its own favicon and colours.
+_UNUSED: Final = ("assets/javascripts/lunr/", "assets/images/favicon.png", "assets/stylesheets/palette.")
+_STEMMERS: Final = (
+    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+    "assets/javascripts/lunr/min/lunr.sv.min.js",
+)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the theme's files that pages use, and add our own to the build at the root."""
+    at_root = not config.extra["root"]
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and not (at_root and _is_used(file.src_uri)):
+            files.remove(file)
+    if at_root:
+        for file in _shared_files(config):
+            files.append(file)
+    _check_languages(files, config)
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Remove the sitemap: it lists absolute addresses, and the site does not know its own."""
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (Path(config.site_dir) / name).unlink(missing_ok=True)
+
+
+def _is_used(uri: str) -> bool:
+    return uri in _STEMMERS or not (uri.endswith(".map") or uri.startswith(_UNUSED))
+
+
+def _shared_files(config: MkDocsConfig) -> Iterator[File]:
+    for folder, pattern, place in _SHARED:
+        paths = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+        if not paths:
+            _LOG.warning("nothing to copy: no %s in %s", pattern, folder)
+        for path in paths:
+            uri = place + path.relative_to(folder).as_posix()
+            yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def _check_languages(files: Files, config: MkDocsConfig) -> None:
+    """Every page of one language exists in the other, under the same path."""
+    other = Path(config.docs_dir).parent / config.extra["other"]["lang"]
+    for file in files.documentation_pages():
+        if not (other / file.src_uri).is_file():
+            _LOG.warning("%s has no page %s", other, file.src_uri)
