@@ -120,7 +120,7 @@ def test_a_page_has_one_title_and_every_section_an_id(language, page):
     text = read(language, page)
     headings = HEADING.findall(text)
     titles = [words for level, words, _ in headings if level == "#"]
-    assert len(titles) == (0 if "{{ opening() }}" in text else 1), "the opening carries the first page's title"
+    assert len(titles) == (0 if "{{ opening() }}" in text else 1), "the opening carries its title"
     anchors = [anchor for level, _, anchor in headings if level != "#"]
     assert all(anchors)
     assert len(anchors) == len(set(anchors))
