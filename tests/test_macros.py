@@ -1,0 +1,138 @@
+"""What pages may call, and what they get."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import markdown
+import pytest
+
+from checkers.rulebook import LANGUAGES, load
+from macros.guide import Guide
+from macros.pages import component_cards, opening, source_note, sources_table
+from macros.rules import asked, checklist, rule_table, rules, strength_key
+from macros.words import day, word
+
+MACROS = Path(__file__).parent.parent / "macros"
+BOOK = load()
+DEMANDS = {"must", "should"}
+
+each_group = pytest.mark.parametrize("group", BOOK.groups, ids=lambda group: group.id)
+
+
+@pytest.fixture(params=LANGUAGES)
+def guide(request):
+    return Guide(
+        BOOK,
+        request.param,
+        "../../",
+        {"hero": dict.fromkeys(("title", "lead"), "<b>") | {"primary": "p", "secondary": "s"}},
+    )
+
+
+@each_group
+def test_every_rule_of_a_group_stands_once_under_its_topic(guide, group):
+    topics = dict.fromkeys(rule.topic for rule in group.rules)
+    html = "".join(rules(guide, group.id, topic) for topic in topics)
+    assert re.findall(r'id="([^"]+)"', html) == [
+        rule.anchor for topic in topics for rule in group.rules if rule.topic == topic
+    ]
+
+
+def test_a_rule_shows_its_strength_in_words_and_the_source_in_swedish(guide):
+    html = rules(guide, "inception", "team")
+    assert f">{word('strength.must', guide.language)}</span>" in html
+    assert '<q lang="sv">ska bestå av två politiker</q>' in html
+
+
+def test_both_readings_are_shown_where_the_source_bears_two(guide):
+    rule = BOOK.rule("inception.coordinator")
+    html = rules(guide, "inception", "team")
+    assert all(reading(guide.language) in html for reading in rule.readings)
+
+
+def test_an_unknown_topic_group_or_rule_stops_the_build(guide):
+    with pytest.raises(ValueError, match="no topic 'teams'"):
+        rules(guide, "inception", "teams")
+    with pytest.raises(ValueError, match="no rule in 'inception' on topic 'steps'"):
+        rules(guide, "inception", "steps")
+    with pytest.raises(KeyError):
+        rules(guide, "preparation", "team")
+    with pytest.raises(KeyError):
+        asked(guide, "inception.astronauts")
+
+
+def test_asked_is_the_rulebooks_number_and_never_empty(guide):
+    assert asked(guide, "inception.politicians") == BOOK.rule("inception.politicians").asked(guide.language)
+    with pytest.raises(ValueError, match="asks for no number"):
+        asked(guide, "inception.coordinator-counts")
+
+
+@each_group
+def test_table_and_checklist_hold_what_is_demanded_and_nothing_else(guide, group):
+    demanded = [rule for rule in group.rules if rule.strength in DEMANDS]
+    links = re.findall(r'href="([^"]+)"', rule_table(guide, group.id))
+    assert links == ["../../" + rule.source.page for rule in demanded]
+    assert checklist(guide, group.id).count("<li>") == len(demanded)
+
+
+def test_the_key_explains_every_strength(guide):
+    html = strength_key(guide)
+    assert [
+        html.count(f'data-strength="{name}"')
+        for name in ("must", "should", "encouraged", "may", "information")
+    ] == [1] * 5
+
+
+def test_cards_lead_to_every_component(guide):
+    html = component_cards(guide)
+    assert re.findall(r'href="([^"]+)"', html) == [
+        f"../../components/{name}/"
+        for name in ("inception", "project", "steering", "expansion", "dissemination")
+    ]
+
+
+def test_a_source_note_names_the_text_the_section_and_the_day(guide):
+    group = BOOK.group("inception")
+    html = source_note(guide, "inception")
+    assert BOOK.document in html
+    assert BOOK.address in html
+    assert group.section in html
+    assert day(group.read, guide.language) in html
+    assert group.section not in source_note(guide)
+
+
+def test_the_sources_table_lists_every_section(guide):
+    html = sources_table(guide)
+    assert BOOK.version in html
+    assert all(f">{group.section}<" in html for group in BOOK.groups)
+
+
+def test_text_is_escaped(guide):
+    assert "<h1>&lt;b&gt;</h1>" in opening(guide)
+
+
+def test_days_are_written_as_people_write_them():
+    assert day(date(2026, 11, 23), "sv") == "23 november 2026"
+    assert day(date(2026, 11, 23), "en") == "23 November 2026"
+
+
+def test_the_macros_words_and_templates_hold_no_number_of_a_rule():
+    templates = (MACROS / "templates").glob("*.html")
+    texts = [
+        re.sub(r"<svg.*?</svg>|<[^>]*>|{[{%].*?[%}]}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for path in templates
+    ]
+    texts.append((MACROS / "words.toml").read_text("utf-8"))
+    assert not [text for text in texts if re.search(r"\d", text)]
+
+
+def test_a_markdown_tables_cells_carry_their_columns_heading():
+    html = markdown.markdown(
+        "| A *b* | C |\n| --- | --- |\n| 1 | 2 |", extensions=["tables", "macros.tables"]
+    )
+    assert '<table class="pg-table pg-stack" role="table">' in html
+    assert '<td data-label="A b" role="cell">1</td>' in html
+    assert '<td data-label="C" role="cell">2</td>' in html

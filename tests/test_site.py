@@ -1,0 +1,170 @@
+"""The built site, read from its files: anchors, links, policies, languages and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from checkers.rulebook import load
+from release.site_policy import policy_of
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
+BOOK = load()
+CHARSET = '<meta charset="utf-8">'
+POLICY = '<meta http-equiv="Content-Security-Policy" content="'
+
+
+class Page(HTMLParser):
+    """What the tests ask of one built page."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.path = path
+        self.text = path.read_text("utf-8")
+        self.ids = Counter()
+        self.tags = Counter()
+        self.classes = Counter()
+        self.links = []
+        self.languages = []
+        self.described = False
+        self.feed(self.text)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.tags[tag] += 1
+        self.ids.update([values["id"]] if "id" in values else [])
+        self.classes.update((values.get("class") or "").split())
+        self.links += [(tag, values[name], values) for name in ("href", "src") if name in values]
+        if "lang" in values:
+            self.languages.append((tag, values["lang"]))
+        self.described |= tag == "meta" and values.get("name") == "description" and bool(values["content"])
+
+    @property
+    def uri(self):
+        """The page's address below its language's root."""
+        return self.path.parent.relative_to(self.root).as_posix()
+
+    @property
+    def language(self):
+        return "en" if self.path.is_relative_to(SITE / "en") else "sv"
+
+    @property
+    def root(self):
+        return SITE / "en" if self.language == "en" else SITE
+
+
+PAGES = {path: Page(path) for path in sorted(SITE.rglob("index.html"))}
+each_page = pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: f"{page.language}/{page.uri}")
+
+
+def target(page, link):
+    """Return the file and the fragment that a relative link leads to."""
+    parts = urlsplit(link)
+    path = Path(page.path.parent, unquote(parts.path)).resolve() if parts.path else page.path
+    return (path / "index.html" if path.is_dir() else path), parts.fragment
+
+
+def test_the_site_is_built_in_both_languages():
+    addresses = {
+        language: {page.uri for page in PAGES.values() if page.language == language}
+        for language in ("sv", "en")
+    }
+    assert len(addresses["sv"]) > len(BOOK.groups)
+    assert addresses["sv"] == addresses["en"]
+
+
+def test_both_languages_have_the_same_sources():
+    files = [
+        {path.relative_to(docs) for path in docs.rglob("*") if path.is_file()}
+        for docs in (ROOT / "docs/sv", ROOT / "docs/en")
+    ]
+    assert files[0] == files[1]
+
+
+@pytest.mark.parametrize("group", BOOK.groups, ids=lambda group: group.id)
+@pytest.mark.parametrize("root", [SITE, SITE / "en"], ids=["sv", "en"])
+def test_every_rule_has_exactly_one_paragraph_on_its_groups_page(root, group):
+    page = PAGES[root / group.page / "index.html"]
+    assert {rule.anchor: page.ids[rule.anchor] for rule in group.rules} == {
+        rule.anchor: 1 for rule in group.rules
+    }
+    assert all(rule.source.page == f"{group.page}#{rule.anchor}" for rule in group.rules)
+
+
+@each_page
+def test_ids_are_unique(page):
+    assert not [name for name, times in page.ids.items() if times > 1]
+
+
+@each_page
+def test_every_link_is_relative_and_leads_somewhere(page):
+    broken = []
+    for _, link, _ in page.links:
+        file, fragment = target(page, link)
+        absolute = urlsplit(link).scheme or link.startswith("/")
+        if absolute or not file.is_file() or (fragment and not PAGES[file].ids[fragment]):
+            broken.append(link)
+    assert not broken
+
+
+@each_page
+def test_the_language_link_leads_to_the_same_page(page):
+    other = {"sv": "en", "en": "sv"}[page.language]
+    (link,) = [link for _, link, values in page.links if values.get("hreflang") == other]
+    there = PAGES[target(page, link)[0]]
+    assert (there.language, there.uri) == (other, page.uri)
+
+
+@each_page
+def test_the_page_and_its_swedish_quotes_say_their_language(page):
+    assert page.languages[0] == ("html", page.language)
+    assert {language for tag, language in page.languages if tag in {"q", "cite"}} <= {"sv"}
+    assert page.tags["q"] == len([tag for tag, _ in page.languages if tag == "q"])
+
+
+@each_page
+def test_the_page_has_a_heading_a_description_and_its_source(page):
+    assert page.tags["h1"] == 1
+    assert page.described
+    assert page.classes["pg-source"] >= 1
+
+
+@each_page
+def test_the_policy_comes_first_and_holds_for_the_page(page):
+    head, _, rest = page.text.partition(CHARSET)
+    assert "<meta" not in head
+    assert rest.startswith(POLICY)
+    policy, _, after = rest.removeprefix(POLICY).partition('">')
+    assert policy == policy_of(head + CHARSET + after)
+    assert "unsafe-inline" not in policy
+    assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == bool(page.tags["team-checker"])
+
+
+def test_the_checker_stands_on_every_components_page_and_on_its_own():
+    checkers = {(page.language, page.uri) for page in PAGES.values() if page.tags["team-checker"]}
+    pages = [
+        "check",
+        *(
+            f"components/{name}"
+            for name in ("inception", "project", "steering", "expansion", "dissemination")
+        ),
+    ]
+    assert checkers == {(language, page) for language in ("sv", "en") for page in pages}
+
+
+def test_nothing_is_shipped_that_no_page_asks_for():
+    files = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file()}
+    assert not [
+        name for name in files if name.endswith(".map") or "sitemap" in name or name.startswith("en/assets/")
+    ]
+    assert {
+        "404.html",
+        "search/search_index.json",
+        "en/search/search_index.json",
+        "runtime/manifest.json",
+    } <= files
