@@ -1,0 +1,167 @@
+/** Where the reader works: the document, Python's answer to it, and what was last said about either. */
+
+import { teamIndex } from "./document.js";
+import { Engine } from "./engine.js";
+import { contents } from "./files.js";
+import { speaker } from "./words.js";
+import { Workspace } from "./workspace.js";
+
+/** @typedef {import("./types.js").Settings} Settings */
+/** @typedef {import("./types.js").Partnership} Partnership */
+/** @typedef {import("./types.js").Report | import("./types.js").Faults | import("./types.js").Opened} Answer */
+
+export class Desk {
+  settings;
+  say;
+  workspace;
+  engine;
+  /** @type {string} */ component;
+  /** @type {import("./types.js").TeamReport | null} */ report = null;
+  /** @type {import("./types.js").Fault[]} */ faults = [];
+  /** @type {import("./status-view.js").Notice | null} */ notice = null;
+  /** Keys of the people whose fields are unfolded. @type {Set<number>} */ open = new Set();
+  #changed;
+
+  /**
+   * @param {Settings} settings
+   * @param {string} component
+   * @param {(answered: boolean) => void} changed called when something shows otherwise than before
+   */
+  constructor(settings, component, changed) {
+    this.settings = settings;
+    this.component = component;
+    this.#changed = changed;
+    this.say = speaker(settings.words, settings.language);
+    this.workspace = new Workspace(settings.homeCountry);
+    this.engine = new Engine(() => changed(false));
+  }
+
+  /** @returns {import("./view.js").View} */
+  get view() {
+    const document = this.workspace.shown(this.component);
+    const form = this.settings.components.find(({ id }) => id === this.component);
+    if (!form) throw new Error(`no component ${this.component}`);
+    const { settings, say, report, faults, open } = this;
+    return { settings, say, form, document, team: teamIndex(document, this.component), report, faults, open };
+  }
+
+  /**
+   * Show another component.
+   *
+   * @param {string} component
+   */
+  choose(component) {
+    this.component = component;
+    this.report = null;
+    this.faults = [];
+    this.#changed(false);
+    if (this.engine.state !== "idle") void this.check();
+  }
+
+  /**
+   * Take a changed document and have it checked.
+   *
+   * @param {Partnership} document
+   * @param {{ place?: string | null, notice?: import("./status-view.js").Notice | null }} [how]
+   */
+  change(document, { place = null, notice = null } = {}) {
+    performance.mark("checker:edit");
+    this.workspace.change(document, place);
+    this.notice = notice;
+    this.#redrawAndCheck();
+  }
+
+  /** @param {"undo" | "redo"} step */
+  step(step) {
+    performance.mark("checker:edit");
+    this.workspace[step]();
+    this.notice = null;
+    this.#redrawAndCheck();
+  }
+
+  dismiss() {
+    this.notice = null;
+    this.workspace.trouble = null;
+    this.#changed(false);
+  }
+
+  /** Another tab changed the document. */
+  refresh() {
+    this.workspace.refresh();
+    this.notice = { tone: "note", text: this.say("notice.elsewhere") };
+    this.#changed(false);
+    if (this.engine.state === "ready") void this.check();
+  }
+
+  /** Ask Python about the document as it stands. */
+  async check() {
+    this.engine.start();
+    const { language } = this.settings;
+    const { component } = this;
+    const text = JSON.stringify(this.workspace.shown(component));
+    const answer = await this.#ask({ type: "check", text, language, component });
+    if (!answer || component !== this.component) return;
+    this.faults = answer.format === "faults/1" ? answer.faults : [];
+    const teams = answer.format === "report/1" ? answer.teams : [];
+    this.report = teams.find((team) => team.component === component) ?? null;
+    this.#changed(true);
+  }
+
+  /**
+   * Open a file the reader has chosen. What was there before can be had back.
+   *
+   * @param {File} file
+   */
+  async import(file) {
+    this.report = null;
+    this.notice = null;
+    this.#changed(false);
+    this.engine.start();
+    const base64 = await contents(file, this.settings.maxBytes);
+    const { language } = this.settings;
+    const answer = await this.#ask({ type: "open", name: file.name, base64, language });
+    if (answer?.format === "opened/1") this.#take(answer.document, file.name);
+    else this.#refuse(answer?.format === "faults/1" ? answer.faults : [], answer !== null, file.name);
+  }
+
+  /**
+   * @param {Partnership} document
+   * @param {string} name
+   */
+  #take(document, name) {
+    const known = this.settings.components.filter(({ id }) =>
+      document.teams.some((team) => team.component === id),
+    );
+    const here = known.some(({ id }) => id === this.component);
+    if (!here && known[0]) this.component = known[0].id;
+    const text = this.say(known.length > 0 ? "notice.opened" : "notice.opened_other", { name });
+    this.open.clear();
+    this.change(document, { notice: { tone: "met", text, undo: true } });
+  }
+
+  /**
+   * @param {import("./types.js").Fault[]} faults
+   * @param {boolean} answered
+   * @param {string} name
+   */
+  #refuse(faults, answered, name) {
+    const text = this.say(answered ? "notice.not_opened" : "notice.no_engine", { name });
+    this.notice = { tone: "unmet", text, faults, urgent: true };
+    this.#changed(false);
+    if (answered) void this.check();
+  }
+
+  #redrawAndCheck() {
+    this.#changed(false);
+    if (this.engine.state !== "failed") void this.check();
+  }
+
+  /**
+   * @param {import("./engine.js").Check | import("./engine.js").Open} request
+   * @returns {Promise<Answer | null>}
+   */
+  async #ask(request) {
+    const text = await this.engine.ask(request);
+    return text === null ? null : JSON.parse(text);
+  }
+}

@@ -1,0 +1,221 @@
+/** The partnership file as the form edits it: pure functions from one document to the next. */
+
+import { assign } from "./paths.js";
+
+/** @typedef {import("./types.js").Partnership} Partnership */
+/** @typedef {import("./types.js").Participant} Participant */
+/** @typedef {import("./types.js").Team} Team */
+
+export const FORMAT = "partnership/1";
+
+/** Tells people and visits apart while their places shift. A symbol: JSON leaves it out. */
+const KEY = Symbol("key");
+let keys = 0;
+
+/**
+ * @template {object} T
+ * @param {T} value
+ * @returns {T}
+ */
+function keyed(value) {
+  return KEY in value ? value : { ...value, [KEY]: ++keys };
+}
+
+/**
+ * Return what tells one item of a list from the others.
+ *
+ * @param {object} item
+ * @returns {number}
+ */
+export function keyOf(item) {
+  return Reflect.get(item, KEY) ?? 0;
+}
+
+/**
+ * Return a partnership with two partners, the first in the programme's home country.
+ *
+ * @param {string} homeCountry
+ * @returns {Partnership}
+ */
+export function blank(homeCountry) {
+  return {
+    format: FORMAT,
+    partners: [
+      { id: "p1", name: null, country: homeCountry, elected_opposition: null },
+      { id: "p2", name: null, country: null, elected_opposition: null },
+    ],
+    teams: [],
+  };
+}
+
+/**
+ * Has nobody entered anything?
+ *
+ * @param {Partnership} partnership
+ * @param {string} homeCountry
+ */
+export function isBlank(partnership, homeCountry) {
+  return JSON.stringify(partnership) === JSON.stringify(blank(homeCountry));
+}
+
+/**
+ * Return the place of the first team of a component; one past the last where there is none.
+ *
+ * @param {Partnership} partnership
+ * @param {string} component
+ */
+export function teamIndex(partnership, component) {
+  const found = partnership.teams.findIndex((team) => team.component === component);
+  return found < 0 ? partnership.teams.length : found;
+}
+
+/**
+ * Return the document with a team of the component, and with all that the form shows filled out.
+ *
+ * @param {Partnership} partnership
+ * @param {string} component
+ * @returns {Partnership}
+ */
+export function withTeam(partnership, component) {
+  const index = teamIndex(partnership, component);
+  const team = partnership.teams[index] ?? { component, application: null, start: null, end: null };
+  return assign(partnership, ["teams", index], {
+    ...team,
+    answers: team.answers ?? {},
+    participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
+    visits: (team.visits ?? []).map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })),
+    replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
+  });
+}
+
+/**
+ * @param {string | null} partner
+ * @returns {Participant}
+ */
+export function newPerson(partner) {
+  return keyed({
+    name: null,
+    partner,
+    capacity: null,
+    side: null,
+    leading: null,
+    employed: null,
+    roles: [],
+    gender: null,
+    reason: null,
+    code_of_conduct: null,
+    approved: null,
+  });
+}
+
+/** @returns {import("./types.js").Visit} */
+export function newVisit() {
+  return keyed({ country: null, start: null, end: null, travellers: null, methods: null, answers: {} });
+}
+
+/** @returns {import("./types.js").Replacement} */
+export function newReplacement() {
+  return keyed({ leaves: null, joins: null, answers: {} });
+}
+
+/**
+ * Return the document with one more item at the end of one of a team's lists.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {"participants" | "visits" | "replacements"} list
+ * @param {object} item
+ * @returns {Partnership}
+ */
+export function added(partnership, team, list, item) {
+  return assign(partnership, ["teams", team, list], [...(partnership.teams[team]?.[list] ?? []), item]);
+}
+
+/**
+ * Return the document without an item of a team's list; a person who leaves also leaves the journeys.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {"participants" | "visits" | "replacements"} list
+ * @param {number} index
+ * @returns {Partnership}
+ */
+export function removed(partnership, team, list, index) {
+  const name = list === "participants" ? partnership.teams[team]?.participants?.[index]?.name : null;
+  const base = name ? retarget(partnership, team, name, null) : partnership;
+  const items = /** @type {object[]} */ (base.teams[team]?.[list] ?? []);
+  return assign(
+    base,
+    ["teams", team, list],
+    items.filter((_, place) => place !== index),
+  );
+}
+
+/**
+ * Return the document with a person's new name, also where visits and replacements call the person by it.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {number} index
+ * @param {string | null} name
+ * @returns {Partnership}
+ */
+export function renamed(partnership, team, index, name) {
+  const old = partnership.teams[team]?.participants?.[index]?.name;
+  const base = old ? retarget(partnership, team, old, name) : partnership;
+  return assign(base, ["teams", team, "participants", index, "name"], name);
+}
+
+/**
+ * Change a name that visits and replacements use. Where several people bear it, it is left to them.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {string} old
+ * @param {string | null} name
+ * @returns {Partnership}
+ */
+function retarget(partnership, team, old, name) {
+  const { participants, visits, replacements } = /** @type {Team} */ (partnership.teams[team]);
+  if ((participants ?? []).filter((person) => person.name === old).length !== 1) return partnership;
+  const follow = (/** @type {string} */ one) => (one === old ? (name === null ? [] : [name]) : [one]);
+  return assign(partnership, ["teams", team], {
+    ...partnership.teams[team],
+    visits: (visits ?? []).map((visit) => ({
+      ...visit,
+      travellers: visit.travellers?.flatMap(follow) ?? null,
+    })),
+    replacements: (replacements ?? []).map((one) => (one.leaves === old ? { ...one, leaves: name } : one)),
+  });
+}
+
+/**
+ * Return the document with one more partner.
+ *
+ * @param {Partnership} partnership
+ * @returns {Partnership}
+ */
+export function withPartner(partnership) {
+  const taken = new Set(partnership.partners.map((partner) => partner.id));
+  let number = partnership.partners.length + 1;
+  while (taken.has(`p${number}`)) number += 1;
+  const partner = { id: `p${number}`, name: null, country: null, elected_opposition: null };
+  return { ...partnership, partners: [...partnership.partners, partner] };
+}
+
+/**
+ * Return the document without a partner and its people, in every team.
+ *
+ * @param {Partnership} partnership
+ * @param {string} id
+ * @returns {Partnership}
+ */
+export function withoutPartner(partnership, id) {
+  const emptied = partnership.teams.reduce((document, team, place) => {
+    const leaving = (team.participants ?? []).flatMap((person, index) =>
+      person.partner === id ? [index] : [],
+    );
+    return leaving.reverse().reduce((next, index) => removed(next, place, "participants", index), document);
+  }, partnership);
+  return { ...emptied, partners: emptied.partners.filter((partner) => partner.id !== id) };
+}

@@ -1,0 +1,77 @@
+/** Builds elements. Text goes in as text nodes, so that nothing anyone typed is ever read as markup. */
+
+/** @typedef {Node | string | number | false | null | undefined} Child */
+/** @typedef {string | number | boolean | null | undefined} Attribute */
+
+const PROPERTIES = new Set(["value", "checked"]);
+
+/**
+ * Make an element.
+ *
+ * @param {string} tag
+ * @param {Record<string, Attribute>} attributes false, null and undefined are left out
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  append(element, children);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (PROPERTIES.has(name)) Reflect.set(element, name, value ?? "");
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value === true ? "" : String(value));
+  }
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {(Child | Child[])[]} children
+ */
+function append(element, children) {
+  for (const child of children.flat()) {
+    if (child !== false && child !== null && child !== undefined && child !== "")
+      element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/** @type {Record<string, string>} */
+const STROKES = {
+  met: "M5 12.5l4.5 4.5L19 7.5",
+  unmet: "M7 7l10 10M17 7L7 17",
+  unclear: "M5 9.5c3-3 4.500-3 7 0s4 3 7 0M5 15.500c3-3 4.500-3 7 0s4 3 7 0",
+  unknown: "M9 9.500a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.100-1.500 2.400M12 17.500v.1",
+  note: "M12 11v6M12 7v.1",
+  not_applicable: "M6 12h12",
+  open: "M4 18V6h6l2 2h8v10z",
+  save: "M12 4v11M7 10.500l5 5 5-5M5 20h14",
+  undo: "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4",
+  redo: "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4",
+  add: "M12 5v14M5 12h14",
+  remove: "M5 7h14M9.500 7V5h5v2M7 7l1 12h8l1-12",
+  restart: "M19 5v5h-5M19 10a7.500 7.500 0 1 0 .5 5",
+  example:
+    "M12 4l2.300 5 5.200.6-3.900 3.500 1.100 5.200L12 15.700l-4.700 2.600 1.100-5.200L4.500 9.600l5.200-.6z",
+};
+
+/**
+ * A line drawing that says nothing to a screen reader: words stand beside it.
+ *
+ * @param {string} name
+ * @returns {SVGElement}
+ */
+export function icon(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const drawing = document.createElementNS(space, "svg");
+  for (const [key, value] of [
+    ["viewBox", "0 0 24 24"],
+    ["class", "checker-icon"],
+    ["aria-hidden", "true"],
+    ["focusable", "false"],
+  ])
+    drawing.setAttribute(/** @type {string} */ (key), /** @type {string} */ (value));
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", STROKES[name] ?? STROKES.note ?? "");
+  drawing.append(line);
+  return drawing;
+}

@@ -1,0 +1,158 @@
+/** The page's side of the worker: starts it, asks one thing at a time, and gives up within a time limit. */
+
+/** @typedef {"idle" | "loading" | "ready" | "failed"} State */
+/** @typedef {"network" | "blocked" | "timeout" | "crashed"} Reason */
+/** @typedef {{ stage: string, loaded: number, total: number }} Progress */
+/** @typedef {{ type: "check", text: string, language: string, component: string }} Check */
+/** @typedef {{ type: "open", name: string, base64: string, language: string }} Open */
+/** @typedef {{ id: number, request: Check | Open, answer: (text: string | null) => void }} Job */
+
+/** So long may nothing be heard from the worker, in milliseconds. */
+const SILENCE = 60_000;
+
+export class Engine {
+  /** @type {State} */ state = "idle";
+  /** @type {Reason | null} */ reason = null;
+  /** @type {Progress | null} */ progress = null;
+  /** @type {Worker | null} */ #worker = null;
+  /** @type {Job[]} */ #waiting = [];
+  /** @type {Job | null} */ #current = null;
+  #loaded = false;
+  #count = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #limit;
+  /** @type {() => void} */ #changed;
+
+  /** @param {() => void} changed called when state, reason or progress is another */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** Start Python, if it has not been started or has failed. */
+  start() {
+    if (this.state === "loading" || this.state === "ready") return;
+    this.#worker = startWorker();
+    this.#worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
+    this.#worker.onerror = () => this.#fail(this.#loaded ? "crashed" : "network");
+    this.#loaded = false;
+    this.progress = null;
+    this.#become("loading");
+    this.#listen();
+  }
+
+  /** End the worker; what is asked goes unanswered. */
+  stop() {
+    clearTimeout(this.#limit);
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const job of [...this.#waiting, ...(this.#current ? [this.#current] : [])]) job.answer(null);
+    this.#waiting = [];
+    this.#current = null;
+  }
+
+  /**
+   * Ask Python something; the answer is JSON text, or null where a later check took its place or
+   * Python failed.
+   *
+   * @param {Check | Open} request
+   * @returns {Promise<string | null>}
+   */
+  ask(request) {
+    if (request.type === "check") this.#dropChecks();
+    this.#count += 1;
+    const id = this.#count;
+    return new Promise((answer) => {
+      this.#waiting.push({ id, request, answer });
+      this.#next();
+    });
+  }
+
+  #dropChecks() {
+    for (const job of this.#waiting) if (job.request.type === "check") job.answer(null);
+    this.#waiting = this.#waiting.filter((job) => job.request.type !== "check");
+  }
+
+  #next() {
+    if (!this.#loaded || this.#current) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#current = job;
+    this.#worker?.postMessage(JSON.stringify({ id: job.id, ...job.request }));
+    this.#listen();
+  }
+
+  /** @param {{ type: string, id?: number, text?: string, reason?: Reason } & Partial<Progress>} message */
+  #receive(message) {
+    this.#listen();
+    switch (message.type) {
+      case "progress":
+        this.progress = {
+          stage: message.stage ?? "",
+          loaded: message.loaded ?? 0,
+          total: message.total ?? 0,
+        };
+        this.#changed();
+        break;
+      case "loaded":
+        this.#loaded = true;
+        this.#next();
+        break;
+      case "answer":
+        this.#answer(message.id, message.text ?? null);
+        break;
+      default:
+        this.#fail(message.reason ?? "crashed");
+    }
+  }
+
+  /**
+   * @param {number | undefined} id
+   * @param {string | null} text
+   */
+  #answer(id, text) {
+    const job = this.#current;
+    if (job?.id !== id) return;
+    this.#current = null;
+    clearTimeout(this.#limit);
+    if (this.state !== "ready") {
+      performance.mark("checker:ready");
+      this.#become("ready");
+    }
+    // A newer check is on its way: this answer is about what no longer stands in the form.
+    const stale = job?.request.type === "check" && this.#waiting.some((one) => one.request.type === "check");
+    job?.answer(stale ? null : text);
+    this.#next();
+  }
+
+  #listen() {
+    clearTimeout(this.#limit);
+    if (!this.#loaded || this.#current) this.#limit = setTimeout(() => this.#fail("timeout"), SILENCE);
+  }
+
+  /** @param {Reason} reason */
+  #fail(reason) {
+    if (this.state === "failed") return;
+    this.stop();
+    this.reason = reason;
+    this.#become("failed");
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.state = state;
+    if (state !== "failed") this.reason = null;
+    this.#changed();
+  }
+}
+
+/**
+ * Start the worker from a Blob: such a worker is bound by the page's content policy, one started from a
+ * file is not.
+ */
+function startWorker() {
+  const module = new URL("./worker.js", import.meta.url).href;
+  const line = new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" });
+  const address = URL.createObjectURL(line);
+  const worker = new Worker(address, { type: "module" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
+}

@@ -1,0 +1,220 @@
+/** The kinds of field. Each knows its place in the document by `data-path` and how it is read by `data-kind`. */
+
+import { h } from "./dom.js";
+import { at, fieldId } from "./paths.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./types.js").Path} Path */
+/** @typedef {import("./types.js").Choice} Choice */
+/** @typedef {{ label: string, hint?: string, note?: Node | null }} Labels */
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ */
+export function textField(view, path, labels) {
+  return lineField(view, path, labels, "text");
+}
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ */
+export function dateField(view, path, labels) {
+  return lineField(view, path, labels, "date");
+}
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {"text" | "date"} type
+ */
+function lineField(view, path, labels, type) {
+  const typed = type === "text" ? { autocomplete: "off", dir: "auto", spellcheck: "false" } : {};
+  const value = /** @type {string | null} */ (at(view.document, path));
+  return labelled(path, labels, h("input", { ...control(path, labels, "text"), type, ...typed, value }));
+}
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ */
+export function longField(view, path, labels) {
+  const value = /** @type {string | null} */ (at(view.document, path));
+  return labelled(
+    path,
+    labels,
+    h("textarea", { ...control(path, labels, "text"), rows: 2, dir: "auto", value }),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {Choice[]} choices
+ * @param {string | null} empty word for no choice; null where there must be one
+ */
+export function selectField(view, path, labels, choices, empty) {
+  const chosen = /** @type {string | null} */ (at(view.document, path) ?? null);
+  // A value that an opened file brought along is kept, also where the list does not have it.
+  const known = chosen === null || choices.some(([value]) => value === chosen);
+  /** @type {Choice[]} */
+  const all = known ? choices : [...choices, [chosen, chosen]];
+  const options = all.map(([value, label]) => h("option", { value }, label));
+  const first = empty === null ? [] : [h("option", { value: "" }, empty)];
+  const select = h("select", { ...control(path, labels, "text"), value: chosen ?? "" }, first, options);
+  return labelled(path, labels, select);
+}
+
+/**
+ * One of a few: radio buttons in a row, the last of them "not answered".
+ *
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {Choice[]} choices
+ */
+export function radioField(view, path, labels, choices) {
+  const value = at(view.document, path) ?? null;
+  /** @type {Choice[]} */
+  const all = [...choices, ["", view.say("answer.none")]];
+  const kind = choices.some(([choice]) => choice === "true") ? "truth" : "text";
+  const radios = all.map(([choice, label]) =>
+    h(
+      "label",
+      { class: "checker-segment" },
+      h("input", {
+        type: "radio",
+        name: fieldId(path),
+        ...place(path, kind),
+        "data-choice": choice,
+        checked: String(value ?? "") === choice,
+      }),
+      h("span", {}, label),
+    ),
+  );
+  return group(path, labels, h("div", { class: "checker-segments" }, radios));
+}
+
+/**
+ * Yes, no or not answered.
+ *
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ */
+export function truthField(view, path, labels) {
+  return radioField(view, path, labels, [
+    ["true", view.say("answer.yes")],
+    ["false", view.say("answer.no")],
+  ]);
+}
+
+/**
+ * Any number of a few. With a word for none, "none" is an answer and nothing ticked is not.
+ *
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {Choice[]} choices
+ * @param {string | null} none
+ */
+export function tickField(view, path, labels, choices, none) {
+  const ticked = /** @type {string[] | null} */ (at(view.document, path) ?? null);
+  const box = (/** @type {string} */ choice, /** @type {string} */ label, /** @type {boolean} */ checked) =>
+    h(
+      "label",
+      { class: "checker-tick", "data-key": choice || "none" },
+      h("input", { type: "checkbox", ...place(path, "list"), "data-choice": choice, checked }),
+      h("span", { dir: "auto" }, label),
+    );
+  const boxes = choices.map(([value, label]) => box(value, label, ticked?.includes(value) ?? false));
+  const last = none === null ? [] : [box("", none, ticked?.length === 0)];
+  return group(path, labels, h("div", { class: "checker-ticks" }, boxes, last));
+}
+
+/**
+ * Return what a control now says, as the document writes it.
+ *
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
+ * @returns {string | boolean | string[] | null}
+ */
+export function enteredIn(field) {
+  if (field.dataset.kind === "list") return ticksOf(/** @type {HTMLInputElement} */ (field));
+  const value =
+    field instanceof HTMLInputElement && field.type === "radio" ? field.dataset.choice : field.value;
+  if (!value) return null;
+  return field.dataset.kind === "truth" ? value === "true" : value;
+}
+
+/** @param {HTMLInputElement} box */
+function ticksOf(box) {
+  if (box.dataset.choice === "" && box.checked) return [];
+  const boxes = box.closest("fieldset")?.querySelectorAll("input") ?? [];
+  const ticked = [...boxes].flatMap((one) => (one.checked && one.dataset.choice ? [one.dataset.choice] : []));
+  const emptied = ticked.length === 0 && box.dataset.choice === "";
+  return emptied ? null : ticked;
+}
+
+/**
+ * @param {Path} path
+ * @param {string} kind
+ */
+function place(path, kind) {
+  return { "data-path": JSON.stringify(path), "data-kind": kind };
+}
+
+/**
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {string} kind
+ */
+function control(path, labels, kind) {
+  const hint = labels.hint ? `${fieldId(path)}-hint` : null;
+  return { id: fieldId(path), class: "checker-input", ...place(path, kind), "aria-describedby": hint };
+}
+
+/**
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {HTMLElement} input
+ */
+function labelled(path, labels, input) {
+  const id = fieldId(path);
+  return h(
+    "div",
+    { class: "checker-field", "data-key": id },
+    h("label", { for: id, class: "checker-label" }, labels.label),
+    hintOf(id, labels),
+    input,
+  );
+}
+
+/**
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {HTMLElement} inside
+ */
+function group(path, labels, inside) {
+  const id = fieldId(path);
+  return h(
+    "fieldset",
+    { class: "checker-field", "data-key": id, id, "aria-describedby": labels.hint ? `${id}-hint` : null },
+    h("legend", { class: "checker-label" }, labels.label, labels.note),
+    hintOf(id, labels),
+    inside,
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {Labels} labels
+ */
+function hintOf(id, labels) {
+  return labels.hint ? h("p", { class: "checker-hint", id: `${id}-hint` }, labels.hint) : null;
+}

@@ -1,0 +1,91 @@
+/**
+ * Makes a live tree equal to a freshly built one by the fewest changes, so that focus, caret, folded
+ * sections and half-typed dates survive. Children are matched by `data-key`, else by place and tag.
+ */
+
+/**
+ * @param {Element} live
+ * @param {Element} fresh
+ */
+export function patch(live, fresh) {
+  patchAttributes(live, fresh);
+  patchChildren(live, fresh);
+  patchValue(live, fresh);
+}
+
+/**
+ * @param {Element} live
+ * @param {Element} fresh
+ */
+function patchAttributes(live, fresh) {
+  // A reader's own folding stays, unless the form says which are open.
+  const own = live.localName === "details" && !fresh.hasAttribute("data-managed");
+  for (const { name } of [...live.attributes])
+    if (!fresh.hasAttribute(name) && !(own && name === "open")) live.removeAttribute(name);
+  for (const { name, value } of fresh.attributes)
+    if (live.getAttribute(name) !== value && !(own && name === "open")) live.setAttribute(name, value);
+}
+
+/**
+ * @param {Element} live
+ * @param {Element} fresh
+ */
+function patchValue(live, fresh) {
+  if (live instanceof HTMLInputElement && fresh instanceof HTMLInputElement) {
+    if (live.checked !== fresh.checked) live.checked = fresh.checked;
+    if (live.type !== "file" && live.value !== fresh.value) live.value = fresh.value;
+  } else if (live instanceof HTMLSelectElement && fresh instanceof HTMLSelectElement) {
+    if (live.value !== fresh.value) live.value = fresh.value;
+  } else if (live instanceof HTMLTextAreaElement && fresh instanceof HTMLTextAreaElement) {
+    if (live.value !== fresh.value) live.value = fresh.value;
+  }
+}
+
+/**
+ * @param {Element} live
+ * @param {Element} fresh
+ */
+function patchChildren(live, fresh) {
+  const keyed = new Map([...live.children].flatMap((child) => (keyOf(child) ? [[keyOf(child), child]] : [])));
+  let next = live.firstChild;
+  for (const wanted of [...fresh.childNodes]) {
+    const key = keyOf(wanted);
+    const found = key ? keyed.get(key) : next;
+    if (found && same(found, wanted)) {
+      if (found === next) next = next.nextSibling;
+      else live.insertBefore(found, next);
+      if (found instanceof Element) patch(found, /** @type {Element} */ (wanted));
+      else if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+    } else {
+      live.insertBefore(wanted, next);
+    }
+  }
+  while (next) {
+    const after = next.nextSibling;
+    next.remove();
+    next = after;
+  }
+}
+
+/**
+ * @param {Node} node
+ * @returns {string | null}
+ */
+function keyOf(node) {
+  return node instanceof Element ? node.getAttribute("data-key") : null;
+}
+
+/**
+ * @param {Node} live
+ * @param {Node} wanted
+ */
+function same(live, wanted) {
+  return (
+    live.nodeName === wanted.nodeName && keyOf(live) === keyOf(wanted) && typeOf(live) === typeOf(wanted)
+  );
+}
+
+/** @param {Node} node */
+function typeOf(node) {
+  return node instanceof HTMLInputElement ? node.type : "";
+}

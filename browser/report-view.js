@@ -1,0 +1,218 @@
+/** The verdict, what led to it, and where to change it. */
+
+import { h, icon } from "./dom.js";
+import { divided, grouped, subjectOf, targetOf } from "./report-order.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./types.js").Finding} Finding */
+/** @typedef {import("./report-order.js").Group} Group */
+
+/**
+ * @param {View} view
+ * @returns {Node[]}
+ */
+export function reportOf(view) {
+  if (!view.report) return [];
+  return [verdictBox(view), ...grouped(view).map((group) => groupOf(view, group)), ownText(view)];
+}
+
+/**
+ * Say the verdict and its count in one line, for the bar and for screen readers.
+ *
+ * @param {View} view
+ */
+export function verdictLine(view) {
+  if (!view.report) return "";
+  return [view.say(`verdict.${view.report.verdict}`), ...counts(view)].join(". ");
+}
+
+/** @param {View} view */
+function verdictBox(view) {
+  const verdict = view.report?.verdict ?? "unknown";
+  return h(
+    "div",
+    { class: "checker-verdict", "data-verdict": verdict, "data-key": "verdict" },
+    icon(verdict),
+    h(
+      "div",
+      {},
+      h("p", { class: "checker-verdict-word" }, view.say(`verdict.${verdict}`)),
+      h("p", { class: "checker-verdict-why" }, view.say(`verdict.${verdict}_why`)),
+      h(
+        "ul",
+        { class: "checker-counts" },
+        counts(view).map((count) => h("li", {}, count)),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {View} view
+ * @returns {string[]}
+ */
+function counts(view) {
+  const findings = (view.report?.findings ?? []).filter((finding) => !repeatsPeople(view, finding));
+  const number = (/** @type {string} */ strength, /** @type {string} */ status) =>
+    findings.filter((finding) => finding.strength === strength && finding.status === status).length;
+  return [
+    ["count.must_unmet", number("must", "unmet")],
+    ["count.must_unclear", number("must", "unclear")],
+    ["count.must_unknown", number("must", "unknown")],
+    ["count.should_unmet", number("should", "unmet")],
+    ["count.must_met", number("must", "met")],
+  ].flatMap(([key, n]) => (n ? [view.say(String(key), { n: Number(n) })] : []));
+}
+
+/**
+ * Is this the summary of a rule that is asked of every person? Then the people's own findings count.
+ *
+ * @param {View} view
+ * @param {Finding} finding
+ */
+function repeatsPeople(view, finding) {
+  return (
+    finding.participant === null &&
+    (view.report?.findings ?? []).some((one) => one.rule === finding.rule && one.participant !== null)
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Group} group
+ */
+function groupOf(view, group) {
+  const { todo, notes, settled } = divided(group.findings);
+  const id = `checker-group-${group.id}`;
+  return h(
+    "section",
+    { class: "checker-group", "data-key": id, "aria-labelledby": id },
+    h("h3", { id, class: "checker-heading" }, h("span", { dir: "auto" }, group.title)),
+    todo.length > 0
+      ? listOf(view, group, todo)
+      : h("p", { class: "checker-fine" }, icon("met"), view.say("group.fine")),
+    folded(view, group, "notes", notes),
+    folded(view, group, "settled", settled),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Group} group
+ * @param {"notes" | "settled"} kind
+ * @param {Finding[]} findings
+ */
+function folded(view, group, kind, findings) {
+  if (findings.length === 0) return null;
+  return h(
+    "details",
+    { class: "checker-fold", "data-key": kind },
+    h("summary", {}, view.say(`group.${kind}`, { n: findings.length })),
+    listOf(view, group, findings),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Group} group
+ * @param {Finding[]} findings
+ */
+function listOf(view, group, findings) {
+  return h(
+    "ul",
+    { class: "checker-findings" },
+    findings.map((finding) => findingOf(view, group, finding)),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Group} group
+ * @param {Finding} finding
+ */
+function findingOf(view, group, finding) {
+  const { rule, status, strength, partner, participant } = finding;
+  return h(
+    "li",
+    {
+      class: "checker-finding",
+      "data-key": [rule, partner, participant, finding.visit].join("/"),
+      "data-rule": rule,
+      "data-status": status,
+      "data-strength": strength,
+      "data-partner": partner,
+      "data-participant": participant,
+      "data-tone": toneOf(finding),
+    },
+    tagOf(view, finding),
+    h("div", { class: "checker-finding-text" }, words(view, group, finding), sourceOf(view, finding)),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Finding} finding
+ */
+function tagOf(view, finding) {
+  const tone = toneOf(finding);
+  return h("span", { class: "checker-tag" }, icon(tone), view.say(`tag.${tone}`));
+}
+
+/**
+ * A note that does not hold is not a fault, and must not look like one.
+ *
+ * @param {Finding} finding
+ */
+function toneOf({ status, strength }) {
+  if (status !== "unmet") return status;
+  if (strength === "must") return "unmet";
+  return strength === "should" ? "advised" : strength === "encouraged" ? "tip" : "note";
+}
+
+/**
+ * @param {View} view
+ * @param {Group} group
+ * @param {Finding} finding
+ */
+function words(view, group, finding) {
+  const subject = subjectOf(view, finding);
+  const settled = ["met", "not_applicable"].includes(finding.status);
+  const title = h("span", { dir: "auto" }, subject ? `${subject}: ${finding.title}` : finding.title);
+  const target = targetOf(view, finding, group);
+  return [
+    h(
+      "p",
+      { class: "checker-finding-title" },
+      settled ? title : h("a", { href: `#${target}`, "data-action": "reveal", "data-target": target }, title),
+    ),
+    h("p", { dir: "auto" }, finding.message),
+    finding.advice ? h("p", { class: "checker-advice", dir: "auto" }, finding.advice) : null,
+  ];
+}
+
+/**
+ * @param {View} view
+ * @param {Finding} finding
+ */
+function sourceOf(view, { source, strength }) {
+  const words = source.quote
+    ? h("q", { lang: "sv" }, source.quote)
+    : h("span", {}, view.say("source.silent"));
+  return h(
+    "p",
+    { class: "checker-source" },
+    h("span", { class: "checker-strength", "data-strength": strength }, view.say(`strength.${strength}`)),
+    h(
+      "a",
+      { href: view.settings.root + source.page },
+      h("span", { lang: "sv" }, source.section),
+      ": ",
+      words,
+    ),
+  );
+}
+
+/** @param {View} view */
+function ownText(view) {
+  return h("p", { class: "checker-disclaimer", "data-key": "own" }, view.say("result.own"));
+}

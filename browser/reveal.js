@@ -1,0 +1,27 @@
+/** Takes the reader to a field: unfolds what hides it, brings its label into view, then focuses it. */
+
+/**
+ * @param {HTMLElement} target
+ */
+export function reveal(target) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  const field = focusable(target);
+  const label = target.localName === "input" ? target.closest(".checker-field") : target;
+  (label ?? target).scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  field.focus({ preventScroll: true });
+}
+
+/**
+ * @param {HTMLElement} target
+ * @returns {HTMLElement}
+ */
+function focusable(target) {
+  if (target.localName === "details") return target.querySelector("summary") ?? target;
+  if (target.localName !== "fieldset") return target;
+  return target.querySelector("input:checked") ?? target.querySelector("input") ?? target;
+}
+
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

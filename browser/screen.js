@@ -1,0 +1,192 @@
+/** The checker's fixed frame, and drawing what changes within it. */
+
+import { h, icon } from "./dom.js";
+import { formOf } from "./form.js";
+import { button } from "./parts.js";
+import { patch } from "./patch.js";
+import { reportOf, verdictLine } from "./report-view.js";
+import { engineStatus, faultBox, noticeOf } from "./status-view.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+export class Screen {
+  #chooser = h("div", { class: "checker-chooser" });
+  #toolbar = h("div", { class: "checker-toolbar" });
+  #notices = h("div", { class: "checker-notices", role: "status" });
+  #form = h("div", { class: "checker-form" });
+  #bar = h("div", { class: "checker-bar" });
+  #result = h("div", { class: "checker-answer" });
+  #lists = h("div", { class: "checker-lists" });
+  #root;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./words.js").Say} say
+   * @param {HTMLElement} announcement
+   */
+  constructor(host, say, announcement) {
+    this.#lists.append(...host.querySelectorAll("[data-checklist]"));
+    const result = h(
+      "h3",
+      { class: "checker-title", id: "checker-result", tabindex: "-1" },
+      say("app.result"),
+    );
+    this.#root = h(
+      "div",
+      { class: "checker-app" },
+      announcement,
+      this.#chooser,
+      this.#toolbar,
+      this.#notices,
+      h(
+        "div",
+        { class: "checker-columns" },
+        h("div", { class: "checker-left" }, this.#form, this.#bar),
+        h(
+          "section",
+          { class: "checker-right", "aria-labelledby": result.id },
+          result,
+          this.#result,
+          this.#lists,
+        ),
+      ),
+    );
+    host.replaceChildren(this.#root);
+  }
+
+  /** The part of the page that the reader turns to. */
+  get root() {
+    return this.#root;
+  }
+
+  /**
+   * Draw what the desk holds.
+   *
+   * @param {Desk} desk
+   * @param {View} view
+   */
+  draw(desk, view) {
+    const { say } = view;
+    patch(this.#chooser, chooser(desk, view));
+    patch(this.#toolbar, toolbar(desk, view));
+    patch(this.#notices, notices(desk, view));
+    patch(this.#form, formOf(view));
+    const status = engineStatus(say, desk.engine);
+    const faults = faultBox(view);
+    const answer = desk.engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
+    patch(this.#result, h("div", { class: "checker-answer" }, status, answer));
+    patch(this.#bar, bar(view));
+    this.#showLists(answer.length === 0, view.form.id);
+  }
+
+  /**
+   * Until there is an answer, the checklist stands in its place.
+   *
+   * @param {boolean} shown
+   * @param {string} component
+   */
+  #showLists(shown, component) {
+    this.#lists.hidden = !shown;
+    for (const list of /** @type {NodeListOf<HTMLElement>} */ (
+      this.#lists.querySelectorAll("[data-checklist]")
+    ))
+      list.hidden = Boolean(list.dataset.checklist) && list.dataset.checklist !== component;
+  }
+}
+
+/**
+ * @param {Desk} desk
+ * @param {View} view
+ */
+function chooser({ settings }, { say, form }) {
+  const box = h("div", { class: "checker-chooser", hidden: settings.components.length < 2 });
+  if (settings.components.length < 2) return box;
+  const radios = settings.components.map(({ id, name }) =>
+    h(
+      "label",
+      { class: "checker-segment" },
+      h("input", { type: "radio", name: "checker-component", "data-component": id, checked: id === form.id }),
+      h("span", {}, name),
+    ),
+  );
+  box.append(
+    h(
+      "fieldset",
+      { class: "checker-field" },
+      h("legend", { class: "checker-label" }, say("app.choose")),
+      h("div", { class: "checker-segments" }, radios),
+    ),
+  );
+  return box;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {View} view
+ */
+function toolbar({ workspace }, { say }) {
+  const open = h(
+    "label",
+    { class: "checker-button checker-button--quiet checker-file" },
+    h("input", { type: "file", accept: ".json,.csv,.xlsx", "data-action": "open" }),
+    icon("open"),
+    h("span", {}, say("toolbar.open")),
+  );
+  const quiet = (/** @type {string} */ action, /** @type {string} */ image) =>
+    button(action, say(`toolbar.${action}`), { image, quiet: true });
+  return h(
+    "div",
+    { class: "checker-toolbar" },
+    h(
+      "div",
+      { class: "checker-actions", role: "group", "aria-label": say("toolbar.label") },
+      quiet("example", "example"),
+      open,
+      quiet("save", "save"),
+      quiet("restart", "restart"),
+      workspace.canUndo ? quiet("undo", "undo") : null,
+      workspace.canRedo ? quiet("redo", "redo") : null,
+    ),
+    h("p", { class: "checker-hint" }, say("app.private")),
+  );
+}
+
+/**
+ * @param {Desk} desk
+ * @param {View} view
+ */
+function notices({ workspace, notice }, { say }) {
+  return h(
+    "div",
+    { class: "checker-notices", role: "status" },
+    workspace.trouble ? noticeOf(say, { tone: "unclear", text: say(workspace.trouble) }) : null,
+    notice ? noticeOf(say, notice) : null,
+  );
+}
+
+/**
+ * The verdict in one line, at the foot of the form while the result is out of sight.
+ *
+ * @param {View} view
+ */
+function bar(view) {
+  const verdict = view.report?.verdict;
+  return h(
+    "div",
+    { class: "checker-bar", hidden: !verdict },
+    verdict &&
+      h(
+        "a",
+        {
+          href: "#checker-result",
+          "data-action": "reveal",
+          "data-target": "checker-result",
+          "data-verdict": verdict,
+        },
+        icon(verdict),
+        h("span", {}, verdictLine(view)),
+        h("span", { class: "checker-bar-go" }, view.say("result.go")),
+      ),
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * The shapes that cross the page: the settings the build rendered, the partnership file, the report.
+ *
+ * @typedef {{ name?: string | null, partner?: string | null, capacity?: string | null,
+ *   side?: string | null, leading?: boolean | null, employed?: boolean | null, roles?: string[] | null,
+ *   gender?: string | null, reason?: string | null, code_of_conduct?: boolean | null,
+ *   approved?: boolean | null }} Participant
+ * @typedef {{ id: string, name?: string | null, country?: string | null,
+ *   elected_opposition?: boolean | null }} Partner
+ * @typedef {Record<string, boolean | string[] | null>} Answers
+ * @typedef {{ country?: string | null, start?: string | null, end?: string | null,
+ *   travellers?: string[] | null, methods?: string[] | null, answers?: Answers | null }} Visit
+ * @typedef {{ leaves?: string | null, joins?: string | null, answers?: Answers | null }} Replacement
+ * @typedef {{ component: string, application?: string | null, start?: string | null, end?: string | null,
+ *   answers?: Answers | null, participants?: Participant[] | null, visits?: Visit[] | null,
+ *   replacements?: Replacement[] | null }} Team
+ * @typedef {{ format: string, partners: Partner[], teams: Team[] }} Partnership
+ *
+ * @typedef {"met" | "unmet" | "unclear" | "unknown" | "not_applicable"} Status
+ * @typedef {"must" | "should" | "encouraged" | "may" | "information"} Strength
+ * @typedef {{ section: string, quote: string, page: string }} Source
+ * @typedef {{ rule: string, partner: string | null, participant: number | null, visit: number | null,
+ *   status: Status, strength: Strength, title: string, message: string, advice: string,
+ *   source: Source }} Finding
+ * @typedef {{ component: string, verdict: Status, findings: Finding[] }} TeamReport
+ * @typedef {{ format: "report/1", rulebook: string, language: string, verdict: Status,
+ *   teams: TeamReport[] }} Report
+ * @typedef {{ path: string, message: string }} Fault
+ * @typedef {{ format: "faults/1", faults: Fault[] }} Faults
+ * @typedef {{ format: "opened/1", document: Partnership, report: Report }} Opened
+ *
+ * @typedef {[value: string, label: string]} Choice
+ * @typedef {{ label: string, hint: string, choices: Choice[] }} Field
+ * @typedef {{ id: string, topic: string, title: string, question: string, hint: string,
+ *   options: Choice[], strength: Strength, page: string }} Question
+ * @typedef {{ id: string, name: string, fields: string[], roles: string[], dates: string[],
+ *   questions: Question[], example: Partnership }} ComponentForm
+ * @typedef {{ language: string, root: string, maxBytes: number, homeCountry: string,
+ *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
+ *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
+ *   replacementQuestions: Question[],
+ *   topics: Record<string, string> }} Settings
+ *
+ * @typedef {(string | number)[]} Path
+ */
+
+export {};

@@ -1,0 +1,70 @@
+/**
+ * Python in a worker. JSON text in, JSON text out, through the functions that the command line calls.
+ *
+ * In: `{id, type: "check", text, language, component}` or `{id, type: "open", name, base64, language}`.
+ * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
+ * `{type: "failed", reason}`.
+ */
+
+import { counted } from "./download.js";
+
+/** @typedef {import("./engine.js").Check & { id: number }} Check */
+/** @typedef {import("./engine.js").Open & { id: number }} Open */
+
+const RUNTIME = new URL("../../runtime/", import.meta.url);
+/** The smallest module there is: magic number and version. */
+const EMPTY_WASM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+const python = load();
+python.then(
+  () => post({ type: "loaded" }),
+  (error) => post({ type: "failed", reason: error.message === "blocked" ? "blocked" : "network" }),
+);
+
+self.onmessage = async ({ data }) => {
+  const request = JSON.parse(data);
+  try {
+    post({ type: "answer", id: request.id, text: answer(await python, request) });
+  } catch (error) {
+    console.error(error);
+    post({ type: "failed", reason: "crashed" });
+  }
+};
+
+/** @param {object} message */
+function post(message) {
+  self.postMessage(JSON.stringify(message));
+}
+
+/** @returns {Promise<{ service: any, binascii: any }>} */
+async function load() {
+  // Where a policy forbids WebAssembly, Pyodide waits for ever: ask first.
+  await WebAssembly.compile(EMPTY_WASM).catch(() => {
+    throw new Error("blocked");
+  });
+  const response = await fetch(new URL("manifest.json", RUNTIME));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const manifest = await response.json();
+  self.fetch = counted(self.fetch.bind(self), manifest.files, (loaded, total) =>
+    post({ type: "progress", stage: "download", loaded, total }),
+  );
+  const { loadPyodide } = await import(new URL(manifest.entry, RUNTIME).href);
+  const pyodide = await loadPyodide({ indexURL: RUNTIME.href, packages: manifest.packages });
+  post({ type: "progress", stage: "rules", loaded: 1, total: 1 });
+  return { service: pyodide.pyimport("checkers.service"), binascii: pyodide.pyimport("binascii") };
+}
+
+/**
+ * @param {{ service: any, binascii: any }} modules
+ * @param {Check | Open} request
+ * @returns {string}
+ */
+function answer({ service, binascii }, request) {
+  if (request.type === "check") return service.check(request.text, request.language, request.component);
+  const bytes = binascii.a2b_base64(request.base64);
+  try {
+    return service.open_file(request.name, bytes, request.language);
+  } finally {
+    bytes.destroy();
+  }
+}

@@ -1,0 +1,129 @@
+"""The checker as the build renders it: a checklist that needs no script, and what the script has to know."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from babel import Locale
+
+from checkers.rulebook import COMPONENTS
+from checkers.words import SWEDEN
+from macros.checker_examples import example
+from macros.interface import interface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkers.rulebook import Rule
+    from macros.guide import Guide
+
+__all__ = ["checker", "countries", "settings"]
+
+#: The shared groups whose findings every team gets.
+_PEOPLE: Final = "participants"
+#: A file may be this large; of a larger one the page reads just enough for Python to refuse it.
+_MAX_BYTES: Final = 2_000_000
+#: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
+_NO_COUNTRY: Final = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+
+
+def checker(guide: Guide, component: str | None = None) -> str:
+    """Return the checker of one component, or of all with a choice between them."""
+    chosen = (component,) if component else COMPONENTS
+    data = settings(guide, chosen)
+    # The data stands in a script element, whose end must not be written inside it.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return guide.render(
+        "checker.html",
+        words=interface(guide.language),
+        assets=_up_to_assets(guide),
+        groups=[guide.book.group(each) for each in chosen],
+        people=guide.book.group(_PEOPLE),
+        settings=text,
+    )
+
+
+def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
+    """Return all that the form needs to know: words, fields, choices, questions and where rules stand."""
+    book, language = guide.book, guide.language
+    return {
+        "language": language,
+        "root": guide.up,
+        "maxBytes": _MAX_BYTES,
+        "homeCountry": SWEDEN,
+        "words": interface(language),
+        "countries": countries(language),
+        "fields": {name: _field(guide, name) for name in book.form.fields},
+        "components": [_component(guide, each) for each in components],
+        "visitQuestions": _questions(guide, "exchange", "visit"),
+        "travelQuestions": _questions(guide, "exchange", "team"),
+        "replacementQuestions": _questions(guide, "replacement", "replacement"),
+        "topics": {rule.id: rule.topic for group in book.groups for rule in group.rules},
+    }
+
+
+@cache
+def countries(language: str) -> list[tuple[str, str]]:
+    """Return the world's countries in a language, by code (ISO 3166-1 alpha-2, and XK), in its own order."""
+    names = Locale(language).territories
+    found = [
+        (code, name)
+        for code, name in names.items()
+        if len(code) == len(SWEDEN) and code.isalpha() and code not in _NO_COUNTRY
+    ]
+    return sorted(found, key=lambda country: _sort_key(country[1], language))
+
+
+def _sort_key(name: str, language: str) -> str:
+    """Return what sorts a name where its language puts it: Swedish has å, ä and ö last."""
+    after_z = {"å": "{", "ä": "|", "ö": "}"} if language == "sv" else {"å": "a"}
+    return name.lower().translate(str.maketrans(after_z))
+
+
+def _up_to_assets(guide: Guide) -> str:
+    """Return the way to the checker's files: they lie once, beside the Swedish pages at the root."""
+    return guide.up + ("" if guide.language == "sv" else "../") + "assets/checker/"
+
+
+def _component(guide: Guide, component: str) -> dict[str, Any]:
+    form = guide.book.form.component(component)
+    return {
+        "id": component,
+        "name": guide.book.group(component).name(guide.language),
+        "fields": form.fields,
+        "roles": form.roles,
+        "dates": form.dates,
+        "questions": [*_questions(guide, component), *_questions(guide, _PEOPLE)],
+        "example": example(component, guide.language),
+    }
+
+
+def _questions(guide: Guide, group: str, scope: str | None = None) -> list[dict[str, Any]]:
+    rules = guide.book.group(group).rules
+    return [_question(guide, rule) for rule in rules if rule.is_question and scope in (None, rule.scope)]
+
+
+def _question(guide: Guide, rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "topic": rule.topic,
+        "title": rule.title(guide.language),
+        "question": rule.question(guide.language),
+        "hint": rule.hint(guide.language),
+        "options": [(value, label(guide.language)) for value, label in rule.options],
+        "strength": rule.strength,
+        "page": rule.source.page,
+    }
+
+
+def _field(guide: Guide, name: str) -> dict[str, Any]:
+    field = guide.book.form.fields[name]
+    return {
+        "label": field.label(guide.language),
+        "hint": field.hint(guide.language) if field.hint else "",
+        "choices": [(choice.value, choice.label(guide.language)) for choice in field.choices],
+    }

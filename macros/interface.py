@@ -1,0 +1,44 @@
+"""The checker's words: read from interface.toml, and refused where the two languages do not match."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from checkers.rulebook import LANGUAGES
+from checkers.rulebook.text import placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["interface"]
+
+
+@cache
+def interface(language: str) -> dict[str, str]:
+    """Return every word of the checker in one language, by key, as `verdict.met`.
+
+    Raises:
+        ValueError: a word is missing in a language, or its placeholders differ.
+    """
+    tables = tomllib.loads((files(__package__) / "interface.toml").read_text("utf-8"))
+    return {key: texts[language] for key, texts in _entries("", tables)}
+
+
+def _entries(path: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, value in table.items():
+        key = f"{path}.{name}" if path else name
+        if isinstance(value, dict) and not value.keys() & set(LANGUAGES):
+            yield from _entries(key, value)
+        else:
+            yield key, _checked(key, value)
+
+
+def _checked(key: str, texts: dict[str, str]) -> dict[str, str]:
+    if texts.keys() != set(LANGUAGES):
+        raise ValueError(f"interface.toml: {key} is needed in {' and '.join(LANGUAGES)}, and nothing else")
+    if len({placeholders(text) for text in texts.values()}) > 1:
+        raise ValueError(f"interface.toml: {key} has other placeholders in one language than in the other")
+    return texts
