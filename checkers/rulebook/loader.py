@@ -28,26 +28,34 @@ _RULE_PLACEHOLDERS: Final = ("asked", "asked_who", "number")
 #: Placeholders of a finding's sentences; `checkers.wording` fills them.
 _MESSAGE_PLACEHOLDERS: Final = (
     *_RULE_PLACEHOLDERS,
-    "excess",
+    "at_end",
+    "at_start",
     "excess_who",
     "found",
     "found_who",
     "generous",
     "men",
-    "missing",
     "missing_who",
     "parts",
     "people",
-    "position",
     "role",
+    "spread",
     "strict",
     "subject",
-    "value",
     "what",
     "women",
-    "year",
-    "at_start",
-    "at_end",
+)
+#: Placeholders of a fault's sentence, and of the names given to what has none.
+_FAULT_PLACEHOLDERS: Final = (
+    "allowed",
+    "column",
+    "key",
+    "limit",
+    "line",
+    "number",
+    "position",
+    "start",
+    "value",
 )
 
 
@@ -85,7 +93,10 @@ def load_folder(folder: Traversable) -> Rulebook:
         address=index.string("address"),
         groups=groups,
         form=read_form(_table(folder, "form.toml")),
-        phrases=_phrases(_table(folder, "phrases.toml", allowed=_MESSAGE_PLACEHOLDERS)),
+        phrases={
+            **_phrases(_table(folder, "phrases.toml", allowed=_MESSAGE_PLACEHOLDERS)),
+            **_phrases(_table(folder, "faults.toml", allowed=_FAULT_PLACEHOLDERS)),
+        },
     )
     index.finish()
     return rulebook
@@ -196,5 +207,7 @@ def _check_ids(groups: tuple[Group, ...]) -> None:
             for part in rule.spec.parts:
                 # A part must come first, so that its answer is there when the whole is worked out.
                 if part not in seen:
-                    raise RulebookError(f"{rule.group}.toml: {rule.id}: parts: no rule {part!r} above this one")
+                    raise RulebookError(
+                        f"{rule.group}.toml: {rule.id}: parts: no rule {part!r} above this one"
+                    )
         seen.add(rule.id)

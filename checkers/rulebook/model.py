@@ -115,7 +115,7 @@ class Rule:
         return self._filled(self.hints, language)
 
     def asked(self, language: str) -> str:
-        """Return the number the rule asks for, as `1–2` or `6 months`, or nothing."""  # noqa: RUF002 - an en dash stands in a range
+        """Return the number the rule asks for, as `1–2` or `6 months`, or nothing."""
         match self.spec:
             case Count(min=least, max=most):
                 return number_range(least, most, language)
@@ -141,9 +141,10 @@ class Rule:
     def _filled(self, text: Text | None, language: str) -> str:
         if text is None:
             return ""
-        return text(language).format(
+        filled = text(language).format(
             asked=self.asked(language), asked_who=self.asked_who(language), number=self.number
         )
+        return filled[:1].upper() + filled[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,19 +149,7 @@ class Note:
     """Something to know; nothing is checked."""
 
 
-Spec = (
-    Balance
-    | Companion
-    | Count
-    | Derived
-    | Duration
-    | Given
-    | Holder
-    | HolderIs
-    | Note
-    | Question
-    | Visits
-)
+Spec = Balance | Companion | Count | Derived | Duration | Given | Holder | HolderIs | Note | Question | Visits
 
 KINDS: Final[dict[str, type[Spec]]] = {
     "balance": Balance,

@@ -57,12 +57,12 @@ def placeholders(template: str) -> frozenset[str]:
 
 
 def number_range(least: int | None, most: int | None, language: str) -> str:
-    """Return `2`, `1–2`, `at least 1`, `at most 4`, or nothing where neither end is set."""  # noqa: RUF002 - an en dash stands between the ends of a range
+    """Return `2`, `1–2`, `at least 1`, `at most 4`, or nothing where neither end is set."""
     if least is None:
         return "" if most is None else f"{_AT_MOST[language]} {most}"
     if most is None:
         return f"{_AT_LEAST[language]} {least}"
-    return str(least) if least == most else f"{least}–{most}"  # noqa: RUF001 - as above
+    return str(least) if least == most else f"{least}–{most}"
 
 
 def span(least: int | None, most: int | None, language: str) -> str:

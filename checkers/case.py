@@ -1,0 +1,81 @@
+"""One team in its partnership, arranged so that rules can ask about it quickly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkers.model import Answer, Participant, Partner, Partnership, Replacement, Team, Visit
+
+__all__ = ["Case"]
+
+
+class Case:
+    """A team with the people of each partner at hand; read-only."""
+
+    def __init__(self, partnership: Partnership, team: Team) -> None:
+        """Look at `team`, which is one of the partnership's teams."""
+        self.partnership = partnership
+        self.team = team
+
+    @cached_property
+    def _people(self) -> dict[str | None, tuple[Participant, ...]]:
+        people: defaultdict[str | None, list[Participant]] = defaultdict(list)
+        for person in self.team.participants:
+            people[person.partner].append(person)
+        return {partner: tuple(members) for partner, members in people.items()}
+
+    @cached_property
+    def _holders(self) -> dict[str, tuple[Participant, ...]]:
+        holders: defaultdict[str, list[Participant]] = defaultdict(list)
+        for person in self.team.participants:
+            for role in person.roles:
+                holders[role].append(person)
+        return {role: tuple(members) for role, members in holders.items()}
+
+    @cached_property
+    def _partners(self) -> dict[str, Partner]:
+        return {partner.id: partner for partner in self.partnership.partners}
+
+    @cached_property
+    def travellers(self) -> tuple[Participant, ...]:
+        """Everyone named on a visit, in the order of the team."""
+        named = {index for visit in self.visits for index in visit.travellers or ()}
+        return tuple(person for person in self.team.participants if person.index in named)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The team's visits; none where they have not been stated."""
+        return self.team.visits or ()
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """The team's replacements."""
+        return self.team.replacements
+
+    @cached_property
+    def travellers_stated(self) -> bool:
+        """Has every visit said who travels?"""
+        return all(visit.travellers is not None for visit in self.visits)
+
+    def partner(self, partner_id: str) -> Partner:
+        """Return a partner by its id."""
+        return self._partners[partner_id]
+
+    def people(self, partner_id: str | None) -> tuple[Participant, ...]:
+        """Return a partner's people, or for None the external participants."""
+        return self._people.get(partner_id, ())
+
+    def holders(self, role: str) -> tuple[Participant, ...]:
+        """Return everyone in the team who holds a role."""
+        return self._holders.get(role, ())
+
+    def teams_of(self, component: str) -> tuple[Team, ...]:
+        """Return the partnership's teams of a component."""
+        return tuple(team for team in self.partnership.teams if team.component == component)
+
+    def answer(self, rule_id: str) -> Answer:
+        """Return the team's answer to a question, None where there is none."""
+        return self.team.answers.get(rule_id)

@@ -1,0 +1,106 @@
+"""Kinds of rule decided by what was answered, filled in, or found by other rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkers.findings import Outcome, Status
+from checkers.readings import weakest
+
+if TYPE_CHECKING:
+    from checkers.findings import Facts
+    from checkers.kinds.ask import Ask
+    from checkers.model import Answer, Team
+    from checkers.rulebook import Companion, Derived, Given, Question
+
+__all__ = ["companion", "derived", "given", "note", "question"]
+
+
+def question(ask: Ask, spec: Question) -> Outcome:
+    """Decide a yes/no question or a tick list from its answer."""
+    answer = _answer(ask)
+    if not isinstance(answer, tuple):
+        return _yes_or_no(answer)
+    facts: Facts = {"found": len(answer), "ticks": answer}
+    if len(answer) < spec.ticks:
+        return Outcome(Status.UNMET, "ticks_unmet", facts)
+    return Outcome(Status.MET, "ticks_met", facts)
+
+
+def _answer(ask: Ask) -> Answer:
+    """Return the answer given for the subject; a visit may rest on its team's, and a team on its visits'."""
+    case, rule_id = ask.case, ask.rule.id
+    if ask.subject.replacement is not None:
+        return case.replacements[ask.subject.replacement].answers.get(rule_id)
+    team = case.answer(rule_id)
+    if ask.subject.visit is not None:
+        own = case.visits[ask.subject.visit].answers.get(rule_id)
+        return team if own is None else own
+    if team is None and any(rule_id in visit.answers for visit in case.visits):
+        each = [visit.answers.get(rule_id) for visit in case.visits]
+        return False if False in each else None if None in each else True
+    return team
+
+
+def _yes_or_no(answer: Answer) -> Outcome:
+    if answer is None:
+        return Outcome(Status.UNKNOWN, "open")
+    return Outcome(Status.MET, "met") if answer else Outcome(Status.UNMET, "unmet")
+
+
+def given(ask: Ask, spec: Given) -> Outcome:
+    """Decide whether a field has been filled in, a yes/no field with yes."""
+    subject, case = ask.subject, ask.case
+    if subject.participant is not None:
+        value: object = getattr(case.team.participants[subject.participant], spec.field)
+    elif subject.visit is not None:
+        value = getattr(case.visits[subject.visit], spec.field)
+    else:
+        value = getattr(case.team, spec.field)
+    if value is None:
+        return Outcome(Status.UNKNOWN, "open")
+    filled = bool(value.strip() if isinstance(value, str) else value)
+    return Outcome(Status.MET, "met") if filled else Outcome(Status.UNMET, "unmet")
+
+
+def companion(ask: Ask, spec: Companion) -> Outcome:
+    """Decide whether another team of the partnership is there when this one needs it."""
+    teams = ask.case.teams_of(spec.component)
+    if not teams:
+        return _yes_or_no(_answer(ask))
+    about: Facts = {"component": spec.component}
+    if spec.covers == "nothing":
+        return Outcome(Status.MET, "there", about)
+    statuses = [_covers(spec, team, ask.case.team) for team in teams]
+    if Status.MET in statuses:
+        return Outcome(Status.MET, "covered", about)
+    if Status.UNKNOWN in statuses:
+        return Outcome(Status.UNKNOWN, "dates_open", about)
+    nearest = teams[0]
+    return Outcome(Status.UNMET, "not_covered", {**about, "at_start": nearest.start, "at_end": nearest.end})
+
+
+def _covers(spec: Companion, other: Team, team: Team) -> Status:
+    """Compare days; one that is missing leaves the answer open unless the other end decides it."""
+    last = team.start if spec.covers == "start" else team.end
+    starts_late = None if other.start is None or team.start is None else other.start > team.start
+    ends_early = None if other.end is None or last is None else other.end < last
+    if starts_late or ends_early:
+        return Status.UNMET
+    return Status.UNKNOWN if starts_late is None or ends_early is None else Status.MET
+
+
+def derived(ask: Ask, spec: Derived) -> Outcome:
+    """Decide a rule that rests on others about the same subject."""
+    statuses = {part: ask.earlier[part, ask.subject] for part in spec.parts}
+    status = weakest(statuses.values())
+    lacking: Facts = {"rules": tuple(part for part, found in statuses.items() if found is status)}
+    if status is Status.UNMET:
+        reason = "unmet" if spec.otherwise == "unmet" else "absent"
+        return Outcome(Status(spec.otherwise), reason, lacking)
+    return Outcome(status, "met" if status is Status.MET else "open", lacking)
+
+
+def note() -> Outcome:
+    """Answer for a rule that only tells."""
+    return Outcome(Status.NOT_APPLICABLE, "note")

@@ -1,0 +1,93 @@
+"""A partnership as frozen values: what the rules are checked against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+__all__ = ["Answer", "Participant", "Partner", "Partnership", "Replacement", "Team", "Visit"]
+
+#: The answer to a question: yes or no, or the ticks of a tick list; None where nobody has answered.
+Answer = bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """One local government of the partnership; None means not stated."""
+
+    id: str
+    name: str
+    #: ISO 3166-1 alpha-2.
+    country: str | None
+    elected_opposition: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """One person in a team; None means not stated."""
+
+    #: Place in the team's list, from 0.
+    index: int
+    name: str
+    #: A partner's id, or None for an external participant.
+    partner: str | None
+    capacity: str | None
+    side: str | None
+    leading: bool | None
+    employed: bool | None
+    roles: tuple[str, ...]
+    gender: str | None
+    reason: str | None
+    code_of_conduct: bool | None
+    approved: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One journey; None means not stated, an empty list means none."""
+
+    index: int
+    country: str | None
+    start: date | None
+    end: date | None
+    #: Indexes of participants.
+    travellers: tuple[int, ...] | None
+    methods: tuple[str, ...] | None
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """One person who leaves the team, and the one proposed instead."""
+
+    index: int
+    #: Index of a participant.
+    leaves: int | None
+    joins: str
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """The people of one component, with its dates, answers and visits."""
+
+    component: str
+    application: date | None
+    start: date | None
+    end: date | None
+    answers: Mapping[str, Answer]
+    participants: tuple[Participant, ...]
+    visits: tuple[Visit, ...] | None
+    replacements: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership:
+    """Partners, and the teams they have formed."""
+
+    partners: tuple[Partner, ...]
+    teams: tuple[Team, ...]

@@ -1,0 +1,174 @@
+"""A place in a JSON document: its value, its path, and the faults found there."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from checkers.faults import Fault
+from checkers.strict_json import RepeatedKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+__all__ = ["Node"]
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
+_PLAIN_KEY: Final = re.compile(r"[\w.-]+")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_SHOWN_CHARACTERS: Final = 40
+
+
+class Node:
+    """A value of the document; the readers return None where they have noted a fault."""
+
+    def __init__(self, value: object, path: str, faults: list[Fault]) -> None:
+        """Stand at `path`; faults are added to the shared list `faults`."""
+        self.value = value
+        self.path = path
+        self._faults = faults
+
+    def fault(self, code: str, **values: str | int) -> None:
+        """Note what is wrong here."""
+        self._faults.append(Fault(self.path, code, {"value": self._shown(), **values}))
+
+    def object(self, allowed: Collection[str], required: Collection[str] = ()) -> dict[str, Node]:
+        """Read an object; return the nodes of all `allowed` keys, with None for an absent one."""
+        if not isinstance(self.value, dict):
+            self.fault("not_object")
+            return {key: self._at(key) for key in allowed}
+        self._check_repeated()
+        for key in self.value:
+            if key not in allowed:
+                self._at(key).fault("unknown_key", key=_short(key), allowed=", ".join(allowed))
+        for key in required:
+            if self.value.get(key) is None:
+                self._at(key).fault("missing")
+        return {key: self._at(key) for key in allowed}
+
+    def has(self, key: str) -> bool:
+        """Does this object hold the key, even with null?"""
+        return isinstance(self.value, dict) and key in self.value
+
+    def mapping(self) -> Mapping[str, Node]:
+        """Read an object with free keys; an absent or null one has none."""
+        if self.value is None:
+            return {}
+        if not isinstance(self.value, dict):
+            self.fault("not_object")
+            return {}
+        self._check_repeated()
+        return {key: self._at(key) for key in self.value}
+
+    def items(self) -> list[Node]:
+        """Read a list; an absent or null one has no items."""
+        if self.value is None:
+            return []
+        if not isinstance(self.value, list):
+            self.fault("not_list")
+            return []
+        return [Node(item, f"{self.path}[{place}]", self._faults) for place, item in enumerate(self.value)]
+
+    def text(self) -> str | None:
+        """Read a text; null is None."""
+        if self.value is None:
+            return None
+        if not isinstance(self.value, str):
+            self.fault("not_text")
+            return None
+        if _SURROGATE.search(self.value):
+            self.fault("half_character")
+            return None
+        return self.value
+
+    def one_of(self, allowed: Collection[str]) -> str | None:
+        """Read a text out of a closed set; null is None."""
+        if self.value is None:
+            return None
+        if not isinstance(self.value, str) or self.value not in allowed:
+            self.fault("not_allowed", allowed=", ".join(allowed))
+            return None
+        return self.value
+
+    def boolean(self) -> bool | None:
+        """Read true or false; null is None."""
+        if self.value is not None and not isinstance(self.value, bool):
+            self.fault("not_boolean")
+            return None
+        return self.value
+
+    def day(self) -> date | None:
+        """Read an ISO 8601 day; null is None."""
+        if self.value is None:
+            return None
+        if isinstance(self.value, str) and _DAY.fullmatch(self.value):
+            try:
+                return date.fromisoformat(self.value)
+            except ValueError:
+                self.fault("no_such_day")
+                return None
+        self.fault("not_day")
+        return None
+
+    def country(self) -> str | None:
+        """Read an ISO 3166-1 alpha-2 code; null is None."""
+        if self.value is None:
+            return None
+        if not isinstance(self.value, str) or not _COUNTRY.fullmatch(self.value):
+            self.fault("not_country")
+            return None
+        return self.value
+
+    def several_of(self, allowed: Collection[str]) -> tuple[str, ...] | None:
+        """Read a list of different texts out of a closed set; null is None."""
+        if self.value is None:
+            return None
+        found: list[str] = []
+        for item in self.items():
+            chosen = item.one_of(allowed)
+            if item.value is None:
+                item.fault("not_allowed", allowed=", ".join(allowed))
+            elif chosen in found:
+                item.fault("listed_twice")
+            elif chosen is not None:
+                found.append(chosen)
+        return tuple(found)
+
+    def _check_repeated(self) -> None:
+        if isinstance(self.value, RepeatedKeys):
+            self.fault("repeated_key", key=_short(self.value.repeated))
+
+    def _at(self, key: str) -> Node:
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        inner = key if _PLAIN_KEY.fullmatch(key) else f"[{json.dumps(_short(key), ensure_ascii=False)}]"
+        return Node(value, f"{self.path}.{inner}" if self.path else inner, self._faults)
+
+    def _shown(self) -> str:
+        return _short(_as_json(self.value))
+
+
+def _as_json(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f"“{value}”"
+        case dict():
+            return "{…}"
+        case list():
+            return "[…]"
+        case _:
+            return str(value)
+
+
+def _short(text: str) -> str:
+    """Return a text in one line that any terminal can show, cut where it is long."""
+    plain = "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
+    return plain if len(plain) <= _SHOWN_CHARACTERS else f"{plain[:_SHOWN_CHARACTERS]}…"

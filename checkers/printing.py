@@ -1,0 +1,70 @@
+"""A report as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkers.findings import Status
+from checkers.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkers.report import FindingJson, Report, TeamJson
+    from checkers.rulebook import Rulebook
+
+__all__ = ["plain", "report_text"]
+
+_MARKS: Final = {
+    Status.MET: "✓",
+    Status.UNMET: "✗",
+    Status.UNCLEAR: "≠",
+    Status.UNKNOWN: "?",
+    Status.NOT_APPLICABLE: "–",
+}
+#: Shown whole; the others are counted.
+_TO_DO: Final = (Status.UNMET, Status.UNCLEAR, Status.UNKNOWN)
+
+
+def plain(text: str) -> str:
+    """Return text that cannot steer a terminal: what is not printable becomes a replacement character."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
+
+
+def report_text(report: Report, rulebook: Rulebook, name: str | None = None) -> str:
+    """Return a report as lines of text; `name` is the file's."""
+    wording = Wording(rulebook, report["language"])
+    lines: list[str] = []
+    if name is not None:
+        verdict = report["verdict"]
+        lines.append(f"{name}: {wording.say(f'status.{verdict}')}")
+    for team in report["teams"]:
+        lines.extend(_team(team, rulebook, wording))
+    return "\n".join(plain(line) for line in lines)
+
+
+def _team(team: TeamJson, rulebook: Rulebook, wording: Wording) -> Iterator[str]:
+    verdict = Status(team["verdict"])
+    component = wording.text(rulebook.group(team["component"]).name)
+    yield f"{_MARKS[verdict]} {component}: {wording.say(f'status.{verdict}')}"
+    for status in _TO_DO:
+        for finding in team["findings"]:
+            if finding["status"] == status:
+                yield from _finding(finding, wording)
+    counts = (
+        (status, sum(finding["status"] == status for finding in team["findings"]))
+        for status in (Status.MET, Status.NOT_APPLICABLE)
+    )
+    yield "  " + " · ".join(f"{wording.say(f'status.{status}')}: {number}" for status, number in counts)
+
+
+def _finding(finding: FindingJson, wording: Wording) -> Iterator[str]:
+    strength = wording.say(f"strength.{finding['strength']}")
+    yield f"  {_MARKS[Status(finding['status'])]} {finding['title']} [{strength}, {finding['rule']}]"
+    yield f"      {finding['message']}"
+    if finding["advice"]:
+        yield f"      → {finding['advice']}"
+    if finding["source"]["quote"]:
+        yield f"      {finding['source']['section']}: ”{finding['source']['quote']}”"

@@ -1,0 +1,76 @@
+"""From a partnership file to its report: the one way that the command line and the page both go."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from checkers.faults import Fault, UnusableDocument
+from checkers.reading import read
+from checkers.report import make_report
+from checkers.rulebook import load
+from checkers.strict_json import parse
+from checkers.wording import Wording
+
+if TYPE_CHECKING:
+    from checkers.report import Report
+
+__all__ = ["FILE_TYPES", "check", "check_file", "fault_lines", "open_file"]
+
+#: The ends of the file names that can be read.
+FILE_TYPES: Final = (".json",)
+
+
+def check_file(name: str, data: bytes | str, language: str, component: str | None = None) -> Report:
+    """Check a partnership file; `name` tells what sort of file it is.
+
+    Raises:
+        UnusableDocument: the file cannot be checked; holds every fault found.
+    """
+    if not name.lower().endswith(FILE_TYPES):
+        raise UnusableDocument(Fault("$", "other_file", {"allowed": ", ".join(FILE_TYPES)}))
+    rulebook = load()
+    partnership = read(data, rulebook.questions)
+    components = list(dict.fromkeys(team.component for team in partnership.teams))
+    if component is not None and component not in components:
+        values = {"value": component, "allowed": ", ".join(components) or "–"}
+        raise UnusableDocument(Fault("teams", "no_such_team", values))
+    return make_report(partnership, rulebook, language, component)
+
+
+def fault_lines(error: UnusableDocument, language: str) -> list[tuple[str, str]]:
+    """Return each fault as its path and a sentence."""
+    wording = Wording(load(), language)
+    return [(fault.path, wording.fault(fault)) for fault in error.faults]
+
+
+def check(text: str, language: str, component: str | None = None) -> str:
+    """Check a partnership file given as JSON text; return a `report/1` or a `faults/1` as JSON text."""
+    try:
+        return _json(check_file(_NAMELESS, text, language, component))
+    except UnusableDocument as error:
+        return _faults(error, language)
+
+
+def open_file(name: str, data: bytes, language: str) -> str:
+    """Check a file the reader has chosen; return it with its report as `opened/1`, or a `faults/1`."""
+    try:
+        report = check_file(name, data, language)
+    except UnusableDocument as error:
+        return _faults(error, language)
+    return _json({"format": "opened/1", "document": parse(data), "report": report})
+
+
+#: What JSON text without a file is called.
+_NAMELESS: Final = "-.json"
+
+
+def _faults(error: UnusableDocument, language: str) -> str:
+    lines = fault_lines(error, language)
+    return _json(
+        {"format": "faults/1", "faults": [{"path": path, "message": message} for path, message in lines]}
+    )
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
