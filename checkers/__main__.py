@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from checkers.faults import Fault, UnusableDocument
 from checkers.findings import Status
 from checkers.listing import rules_json, rules_text
-from checkers.printing import plain, report_text
+from checkers.plain import plain
+from checkers.printing import report_text
 from checkers.rulebook import COMPONENTS, LANGUAGES, load
 from checkers.service import FILE_TYPES, check_file, fault_lines
 from checkers.strict_json import MAX_BYTES

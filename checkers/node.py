@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checkers.faults import Fault
+from checkers.plain import plain
 from checkers.strict_json import RepeatedKeys
 
 if TYPE_CHECKING:
@@ -168,7 +169,5 @@ def _as_json(value: object) -> str:
 
 def _short(text: str) -> str:
     """Return a text in one line that any terminal can show, cut where it is long."""
-    plain = "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
-    )
-    return plain if len(plain) <= _SHOWN_CHARACTERS else f"{plain[:_SHOWN_CHARACTERS]}…"
+    line = plain(text)
+    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[:_SHOWN_CHARACTERS]}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkers.findings import Status
+from checkers.plain import plain
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from checkers.report import FindingJson, Report, TeamJson
     from checkers.rulebook import Rulebook
 
-__all__ = ["plain", "report_text"]
+__all__ = ["report_text"]
 
 _MARKS: Final = {
     Status.MET: "✓",
@@ -24,13 +25,6 @@ _MARKS: Final = {
 }
 #: Shown whole; the others are counted.
 _TO_DO: Final = (Status.UNMET, Status.UNCLEAR, Status.UNKNOWN)
-
-
-def plain(text: str) -> str:
-    """Return text that cannot steer a terminal: what is not printable becomes a replacement character."""
-    return "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
-    )
 
 
 def report_text(report: Report, rulebook: Rulebook, name: str | None = None) -> str:
