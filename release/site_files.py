@@ -25,9 +25,15 @@ _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
 _ROOT: Final = Path(__file__).parent.parent
 _FONTS: Final = _ROOT / "node_modules/@fontsource-variable/source-sans-3/files"
 
+#: Joined into one, in this order, so that a page waits for one file.
+_STYLES: Final = ("tokens", "fonts", "material", "layout", "prose", "rules", "start", "print")
+
 #: Folder of ours, which of its files, and their place in the site.
 _SHARED: Final = (
-    (_ROOT / "theme/assets", "**/*", "assets/"),
+    (_ROOT / "theme/images", "*", "assets/images/"),
+    (_ROOT / "theme/js", "*.js", "assets/js/"),
+    # The theme's worker loads the stemmers from a place relative to its own.
+    (_ROOT / "theme/workers", "*.js", "assets/javascripts/workers/"),
     (_FONTS, "source-sans-3-latin-wght-*.woff2", "assets/fonts/"),
     (_ROOT / "browser", "**/*.js", "assets/checker/"),
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
@@ -48,6 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith("assets/") and not (at_root and _is_used(file.src_uri)):
             files.remove(file)
     if at_root:
+        files.append(_style_sheet(config))
         for file in _shared_files(config):
             files.append(file)
     _check_languages(files, config)
@@ -62,6 +69,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _is_used(uri: str) -> bool:
     return uri in _STEMMERS or not (uri.endswith(".map") or uri.startswith(_UNUSED))
+
+
+def _style_sheet(config: MkDocsConfig) -> File:
+    parts = [(_ROOT / f"theme/css/{name}.css").read_text("utf-8") for name in _STYLES]
+    return File.generated(config, "assets/css/site.css", content="\n".join(parts))
 
 
 def _shared_files(config: MkDocsConfig) -> Iterator[File]:
