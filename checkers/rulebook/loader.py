@@ -24,7 +24,7 @@ __all__ = ["load", "load_folder"]
 
 _MAX_QUOTE_WORDS: Final = 10
 #: Placeholders that a rule's own numbers fill.
-_RULE_PLACEHOLDERS: Final = ("asked", "asked_who", "number")
+_RULE_PLACEHOLDERS: Final = ("asked", "asked_who", "max_difference", "min_percent", "number", "short")
 #: Placeholders of a finding's sentences; `checkers.wording` fills them.
 _MESSAGE_PLACEHOLDERS: Final = (
     *_RULE_PLACEHOLDERS,

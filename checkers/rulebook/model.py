@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from checkers.rulebook.specs import Companion, Count, Duration, Holder, Question, Visits
+from checkers.rulebook.specs import Balance, Companion, Count, Duration, Holder, Question, Visits
 from checkers.rulebook.text import number_range, span
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ class Rule:
                 return number_range(least, most, language)
             case Holder():
                 return number_range(1, 1, language)
+            case Question(options=options, ticks=ticks) if options:
+                return number_range(ticks, ticks if ticks == len(options) else None, language)
             case _:
                 return ""
 
@@ -141,10 +143,24 @@ class Rule:
     def _filled(self, text: Text | None, language: str) -> str:
         if text is None:
             return ""
-        filled = text(language).format(
-            asked=self.asked(language), asked_who=self.asked_who(language), number=self.number
-        )
+        filled = text(language).format_map(self._figures(language))
         return filled[:1].upper() + filled[1:]
+
+    def _figures(self, language: str) -> dict[str, str | int | None]:
+        """Return what the placeholders of the rule's own texts stand for."""
+        figures: dict[str, str | int | None] = {
+            "asked": self.asked(language),
+            "asked_who": self.asked_who(language),
+            "number": self.number,
+        }
+        match self.spec:
+            case Duration(note_below_months=int(months)):
+                figures["short"] = span(months, months, language)
+            case Balance(max_difference=difference, min_percent=percent):
+                figures |= {"max_difference": difference, "min_percent": percent}
+            case _:
+                pass
+        return figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
