@@ -99,7 +99,6 @@ export function newPerson(partner) {
     capacity: null,
     side: null,
     leading: null,
-    employed: null,
     roles: [],
     gender: null,
     reason: null,

@@ -6,7 +6,8 @@ import { at, fieldId } from "./paths.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Choice} Choice */
-/** @typedef {{ label: string, hint?: string, note?: Node | null }} Labels */
+/** @typedef {{ label: string, hint?: string, note?: Node | null, assumed?: boolean }} Labels `assumed`: what a
+ *   yes/no field means while it is left out */
 
 /**
  * @param {View} view
@@ -80,7 +81,8 @@ export function selectField(view, path, labels, choices, empty) {
  * @param {Choice[]} choices
  */
 export function radioField(view, path, labels, choices) {
-  const value = at(view.document, path) ?? null;
+  const entered = at(view.document, path);
+  const value = entered === undefined ? (labels.assumed ?? null) : entered;
   /** @type {Choice[]} */
   const all = [...choices, ["", view.say("answer.none")]];
   const kind = choices.some(([choice]) => choice === "true") ? "truth" : "text";

@@ -204,6 +204,16 @@ function whoFields(view, path) {
 }
 
 /**
+ * What Python takes for granted while the field is left out; a capacity must be chosen first.
+ *
+ * @param {View} view
+ * @param {Participant} person
+ */
+function isEmployed(view, person) {
+  return person.capacity ? view.settings.employedByDefault.includes(person.capacity) : undefined;
+}
+
+/**
  * The fields that this component's rules need of this person.
  *
  * @param {View} view
@@ -223,7 +233,8 @@ function moreFields(view, person, path) {
   const fields = {
     side: () => radioField(view, at("side"), labels(view, "side"), choices(view, "side")),
     leading: () => truthField(view, at("leading"), labels(view, "leading")),
-    employed: () => truthField(view, at("employed"), labels(view, "employed")),
+    employed: () =>
+      truthField(view, at("employed"), { ...labels(view, "employed"), assumed: isEmployed(view, person) }),
     roles: () => tickField(view, at("roles"), labels(view, "roles"), roles, null),
     gender: () => radioField(view, at("gender"), labels(view, "gender"), choices(view, "gender")),
     reason: () => longField(view, at("reason"), labels(view, "reason")),

@@ -26,6 +26,15 @@ export function verdictLine(view) {
   return [view.say(`verdict.${view.report.verdict}`), ...counts(view)].join(". ");
 }
 
+/**
+ * Say what is most to be done.
+ *
+ * @param {View} view
+ */
+export function firstCount(view) {
+  return counts(view)[0] ?? "";
+}
+
 /** @param {View} view */
 function verdictBox(view) {
   const verdict = view.report?.verdict ?? "unknown";
@@ -43,8 +52,30 @@ function verdictBox(view) {
         { class: "checker-counts" },
         counts(view).map((count) => h("li", {}, count)),
       ),
+      firstThings(view),
     ),
   );
+}
+
+/**
+ * The requirements to correct, each the way to its field; the groups below say more about them.
+ *
+ * @param {View} view
+ */
+function firstThings(view) {
+  const items = grouped(view).flatMap((group) =>
+    group.findings
+      .filter(({ strength, status }) => strength === "must" && ["unmet", "unclear"].includes(status))
+      .map((finding) => ({ finding, group })),
+  );
+  if (items.length === 0) return null;
+  const links = items.map(({ finding, group }) => {
+    const target = targetOf(view, finding, group);
+    const subject = subjectOf(view, finding) ?? group.title;
+    const text = h("span", { dir: "auto" }, `${subject}: ${finding.title}`);
+    return h("li", {}, h("a", { href: `#${target}`, "data-action": "reveal", "data-target": target }, text));
+  });
+  return h("ul", { class: "checker-first" }, links);
 }
 
 /**

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { button } from "./parts.js";
 import { patch } from "./patch.js";
-import { reportOf, verdictLine } from "./report-view.js";
+import { firstCount, reportOf } from "./report-view.js";
 import { engineStatus, faultBox, noticeOf } from "./status-view.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -185,7 +185,7 @@ function bar(view) {
           "data-verdict": verdict,
         },
         icon(verdict),
-        h("span", {}, verdictLine(view)),
+        h("span", {}, h("strong", {}, view.say(`brief.${verdict}`)), " ", firstCount(view)),
         h("span", { class: "checker-bar-go" }, view.say("result.go")),
       ),
   );

@@ -25,6 +25,8 @@ __all__ = ["checker", "countries", "settings"]
 _PEOPLE: Final = "participants"
 #: A file may be this large; of a larger one the page reads just enough for Python to refuse it.
 _MAX_BYTES: Final = 2_000_000
+#: Who counts as employed by the partner while nobody says otherwise, as the partnership file has it.
+_EMPLOYED: Final = ("civil_servant",)
 #: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
 _NO_COUNTRY: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -55,6 +57,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "root": guide.up,
         "maxBytes": _MAX_BYTES,
         "homeCountry": SWEDEN,
+        "employedByDefault": _EMPLOYED,
         "words": interface(language),
         "countries": countries(language),
         "fields": {name: _field(guide, name) for name in book.form.fields},

@@ -108,10 +108,10 @@ _DATES: Final[dict[str, dict[str, str]]] = {
 def example(component: str, language: str) -> dict[str, Any]:
     """Return a partnership file with one team of the component, in which one requirement is not met."""
     home, abroad, outside = _TEAMS[component]
+    groups = ((_HOME, home), (_ABROAD, abroad), (None, outside))
+    placed = [(partner, person) for partner, persons in groups for person in persons]
     people = [
-        _participant(person, partner, number, language)
-        for partner, persons in ((_HOME, home), (_ABROAD, abroad), (None, outside))
-        for number, person in enumerate(persons)
+        _participant(person, partner, number, language) for number, (partner, person) in enumerate(placed)
     ]
     return {
         "format": "partnership/1",
@@ -140,7 +140,6 @@ def _participant(person: _Person, partner: str | None, number: int, language: st
         "capacity": capacity,
         "side": side,
         "leading": leading,
-        "employed": None,
         "roles": list(roles),
         "gender": "woman" if number % 2 else "man",
         "reason": _REASONS[capacity](language),

@@ -1,0 +1,61 @@
+"""What a reader does in the checker, in words of the tests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+_FOCUSED: Final = """() => {
+  const { id, dataset } = document.activeElement;
+  return [id, dataset.path ?? "", dataset.action ?? "", dataset.index ?? ""].join(" ");
+}"""
+_TABS: Final = 120
+
+
+class CheckerPage:
+    """A page with a checker on it."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.element = page.locator("team-checker")
+        self.page.wait_for_selector("team-checker .checker-app")
+
+    def field(self, *path: str | int) -> Any:
+        """Return the control at a place in the partnership file."""
+        wanted = json.dumps(path, separators=(",", ":"), ensure_ascii=False)
+        return self.page.locator(f"[data-path='{wanted}']")
+
+    def person(self, number: int, name: str) -> Any:
+        """Return a field of a participant of the first team."""
+        return self.field("teams", 0, "participants", number, name)
+
+    def action(self, name: str) -> Any:
+        """Return the first button that does something."""
+        return self.page.locator(f"[data-action={name}]").first
+
+    def choose(self, value: str, *path: str | int) -> None:
+        """Choose one of a row of radio buttons, or a box."""
+        self.field(*path).and_(self.page.locator(f"[data-choice='{value}']")).check()
+
+    def tab_to(self, *words: str) -> None:
+        """Press Tab until the focus is on what has all the words in its id, place or action."""
+        for _ in range(_TABS):
+            self.page.keyboard.press("Tab")
+            if all(word in self.page.evaluate(_FOCUSED) for word in words):
+                return
+        raise AssertionError(f"no way by keyboard to {' '.join(words)}")
+
+    def expect_verdict(self, verdict: str) -> None:
+        """Wait until the verdict is painted."""
+        self.page.wait_for_selector(f"team-checker[state=ready][verdict={verdict}]")
+
+    def status(self, rule: str, partner: str | None = None) -> str | None:
+        """Return the status of a rule's finding."""
+        where = f"[data-partner={partner}]" if partner else ":not([data-participant])"
+        status: str | None = self.page.locator(f"[data-rule='{rule}']{where}").first.get_attribute("data-status")
+        return status
+
+    def stored(self) -> dict[str, Any] | None:
+        """Return the document that the browser keeps."""
+        text = self.page.evaluate("localStorage.getItem('partnership-guide:document')")
+        return json.loads(text) if text else None

@@ -1,0 +1,75 @@
+"""The built site on a port of its own, and a Chromium that reports what must not happen on any page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from release import browsers
+from tests.browser.checker_page import CheckerPage
+
+ROOT = Path(__file__).parents[2]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site():
+    folder = ROOT / "site"
+    assert (folder / "en/index.html").is_file(), "build the site first: make site"
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browsers.find(), args=list(browsers.ARGUMENTS), headless=True
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium, site):
+    """A fresh profile; at the end nothing was asked of another origin, and no error was logged."""
+    faults = []
+    context = chromium.new_context(
+        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
+    context.set_default_timeout(20_000)
+    context.on(
+        "request",
+        lambda request: None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url),
+    )
+    context.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.faults = faults
+    yield context
+    context.close()
+    assert not faults
+
+
+@pytest.fixture
+def checker(context, site):
+    """Open a component's page in a language, at its checker."""
+
+    def open_checker(component="inception", language="sv"):
+        prefix = "" if language == "sv" else f"{language}/"
+        page = context.new_page()
+        page.goto(f"{site}{prefix}components/{component}/")
+        return CheckerPage(page)
+
+    return open_checker

@@ -1,0 +1,38 @@
+"""The checker holds WCAG 2.2 AA as far as axe can tell, in both schemes, wide and narrow, with findings shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.checker_page import CheckerPage
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(context, site, width, scheme):
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site}en/components/inception/")
+    desk = CheckerPage(page)
+    desk.action("example").click()
+    desk.expect_verdict("unmet")
+    page.locator(".checker-person > summary").first.click()
+    for fold in page.locator(".checker-fold > summary").all():
+        fold.click()
+    page.locator("#checker-visits > summary").click()
+    desk.action("add-visit").click()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate(
+        "(levels) => axe.run('team-checker', { runOnly: { type: 'tag', values: levels } })", LEVELS
+    )
+    found = [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,253 @@
+"""The checker in a real browser, on the built site."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checkers.rulebook import COMPONENTS, LANGUAGES
+from checkers.service import check
+from macros.checker_examples import example
+
+pytestmark = pytest.mark.browser
+
+MARKUP = '<img src=x onerror="document.title=1">'
+RIGHT_TO_LEFT = "\u202bמחצ'קוס\u202c 🌍"
+
+
+def file(document, name="team.json"):
+    content = document if isinstance(document, bytes) else json.dumps(document).encode()
+    return {"name": name, "mimeType": "application/json", "buffer": content}
+
+
+def met(component="inception", language="sv"):
+    """The example with its one fault mended."""
+    document = example(component, language)
+    person = {**document["teams"][0]["participants"][3], "name": "M. M.", "side": "opposition"}
+    document["teams"][0]["participants"].append(person)
+    return document
+
+
+def type_person(checker, name, capacity, *, side=None, roles=(), keys):
+    """Fill in a person whose name has the focus, by keyboard alone."""
+    keys.type(name)
+    checker.tab_to("capacity")
+    keys.type(capacity)
+    if side:
+        checker.tab_to("side")
+        for _ in range(side):
+            keys.press("ArrowRight")
+    checker.tab_to("roles")
+    for position in range(2):
+        if position in roles:
+            keys.press("Space")
+        keys.press("Tab")
+    checker.tab_to("reason")
+    keys.type("Kan frågan.")
+    checker.tab_to("code_of_conduct")
+    keys.press("ArrowRight")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_team_entered_by_keyboard_comes_to_meet_the_requirements(checker, language):
+    desk = checker(language=language)
+    keys = desk.page.keyboard
+    politician, servant = ("Poli", "Tjän") if language == "sv" else ("Poli", "Civil ser")
+    for number, (name, country) in enumerate([("Region Gotland", "S"), ("Machakos", "Kenya")]):
+        desk.tab_to("partners", str(number), "name")
+        keys.type(name)
+        if number:
+            desk.tab_to("country")
+            keys.type(country)
+        desk.tab_to("elected_opposition")
+        keys.press("ArrowRight")
+        for person in range(3):
+            desk.tab_to("add-person", str(number))
+            keys.press("Enter")
+            if person < 2:
+                type_person(desk, f"P {number}{person}", politician, side=person + 1, keys=keys)
+            else:
+                type_person(desk, f"T {number}", servant, roles=(0, 1), keys=keys)
+    desk.expect_verdict("unknown")
+    desk.tab_to("inception.tool")
+    keys.press("ArrowRight")
+    desk.expect_verdict("met")
+    assert desk.status("inception.majority-opposition", "p2") == "met"
+    keys.press("ArrowRight")
+    desk.expect_verdict("unmet")
+    assert desk.status("inception.tool") == "unmet"
+    marks = desk.page.evaluate("performance.getEntriesByType('mark').map((mark) => mark.name)")
+    assert {"checker:engage", "checker:ready", "checker:edit", "checker:verdict"} <= set(marks)
+
+
+def test_python_is_not_started_by_looking_at_the_page(checker):
+    desk = checker()
+    desk.page.wait_for_timeout(300)
+    assert desk.element.get_attribute("state") == "idle"
+    assert not desk.page.evaluate("performance.getEntriesByType('resource').some((one) => one.name.includes('runtime/'))")
+    assert desk.page.locator("[data-checklist]").first.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_is_shown_at_once_and_can_be_undone(checker, language):
+    desk = checker(language=language)
+    desk.field("partners", 0, "name").fill("Mitt eget")
+    desk.page.set_input_files("input[type=file]", files=[file(met())])
+    desk.expect_verdict("met")
+    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    assert desk.page.locator("[data-rule][data-status=met]").count() > 10
+    desk.action("undo").click()
+    desk.expect_verdict("unmet")
+    assert desk.field("partners", 0, "name").input_value() == "Mitt eget"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        file(b"{not json", "team.json"),
+        file({"format": "partnership/9", "partners": [], "teams": []}),
+        file(b"PK\x03\x04", "team.xlsx"),
+        file(b"a;b", "team.csv"),
+        file(b"[" * 2_100_000, "large.json"),
+    ],
+    ids=["no json", "another version", "xlsx", "csv", "too large"],
+)
+def test_a_file_that_cannot_be_read_gets_a_sentence_and_nothing_is_lost(checker, bad):
+    desk = checker(language="en")
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    kept = desk.stored()
+    desk.page.set_input_files("input[type=file]", files=[bad])
+    notice = desk.page.locator(".checker-notice[data-tone=unmet]")
+    notice.wait_for()
+    assert bad["name"] in notice.inner_text()
+    assert notice.locator("li").count() >= 1
+    desk.expect_verdict("unmet")
+    assert desk.stored() == kept
+    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+
+
+def test_work_is_still_there_after_a_reload_and_in_the_other_language(checker, site):
+    desk = checker()
+    desk.field("partners", 1, "name").fill("Machakos")
+    desk.page.reload()
+    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+    desk.page.goto(f"{site}en/components/steering/")
+    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+
+
+def test_starting_over_empties_the_form_and_the_browser_and_can_be_undone(checker):
+    desk = checker()
+    desk.field("partners", 1, "name").fill("Machakos")
+    desk.action("restart").click()
+    assert desk.field("partners", 1, "name").input_value() == ""
+    assert desk.stored() is None
+    desk.page.locator(".checker-notice [data-action=undo]").click()
+    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+    assert desk.stored()["partners"][1]["name"] == "Machakos"
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_has_one_fault(component, language):
+    report = json.loads(check(json.dumps(example(component, language)), language, component))
+    findings = [one for one in report["teams"][0]["findings"] if one["strength"] in ("must", "should")]
+    unmet = {one["rule"] for one in findings if one["strength"] == "must" and one["status"] == "unmet"}
+    assert len(unmet) == 1
+    assert not [one["rule"] for one in findings if one["status"] in ("unclear", "unknown")]
+
+
+def test_an_example_is_shown_on_the_page_of_all_components(context, site, checker):
+    desk = checker()
+    desk.page.goto(f"{site}check/?component=project")
+    desk.page.wait_for_selector("team-checker[component=project]")
+    desk.action("example").click()
+    desk.expect_verdict("unmet")
+    desk.page.locator("[data-component=dissemination]").check()
+    assert "component=dissemination" in desk.page.url
+    desk.page.wait_for_selector("[data-rule='dissemination.participants']")
+
+
+def test_a_finding_leads_to_its_person_and_its_source(checker, site):
+    desk = checker(language="en")
+    document = met()
+    document["teams"][0]["participants"][1]["code_of_conduct"] = False
+    desk.page.set_input_files("input[type=file]", files=[file(document)])
+    desk.expect_verdict("unmet")
+    finding = desk.page.locator("[data-rule='participants.code-of-conduct'][data-participant='1']")
+    assert finding.locator(".checker-source a").get_attribute("href").endswith(
+        "participants/#participants-code-of-conduct"
+    )
+    finding.locator("[data-action=reveal]").click()
+    assert desk.person(1, "name").is_visible()
+    assert "participants-1" in desk.page.evaluate("document.activeElement.id")
+
+
+def test_names_are_text_whatever_they_hold(checker):
+    desk = checker()
+    document = met()
+    document["partners"][1]["name"] = MARKUP
+    document["teams"][0]["participants"][0]["name"] = RIGHT_TO_LEFT
+    desk.page.set_input_files("input[type=file]", files=[file(document)])
+    desk.expect_verdict("met")
+    assert desk.page.locator("team-checker img").count() == 0
+    assert desk.page.get_by_role("heading", name=MARKUP).count() == 2
+    assert desk.page.locator(".checker-person-name", has_text=RIGHT_TO_LEFT).count() == 1
+    assert desk.page.title() != "1"
+
+
+def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(checker, context):
+    desk = checker(language="en")
+    context.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.page.wait_for_selector("team-checker[state=failed]")
+    assert desk.page.get_by_role("alert").is_visible()
+    assert desk.page.locator("[data-checklist]").first.is_visible()
+    context.unroute("**/pyodide.asm.wasm")
+    desk.action("retry").click()
+    desk.expect_verdict("unmet")
+    assert any("pyodide.asm.wasm" in fault or "ERR_FAILED" in fault for fault in context.faults)
+    context.faults.clear()
+
+
+def test_two_tabs_show_the_same_document(checker):
+    one, other = checker(), checker()
+    one.field("partners", 0, "name").fill("Region Gotland")
+    other.page.wait_for_function("document.querySelector('.checker-input').value === 'Region Gotland'")
+
+
+def test_what_cannot_be_read_is_kept_aside_and_not_written_over(checker):
+    desk = checker()
+    newer = '{"format":"partnership/2"}'
+    desk.page.evaluate("(text) => localStorage.setItem('partnership-guide:document', text)", newer)
+    desk.page.reload()
+    desk.page.wait_for_selector(".checker-notice")
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    kept = desk.page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':kept:'))")
+    assert [text for _, text in kept] == [newer]
+
+
+def test_a_browser_that_keeps_nothing_is_told_of_at_once(checker):
+    desk = checker()
+    desk.page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.page.wait_for_selector(".checker-notice[data-tone=unclear]")
+    desk.expect_verdict("unmet")
+
+
+def test_visits_and_replacements_are_checked(checker):
+    desk = checker()
+    desk.page.set_input_files("input[type=file]", files=[file(met())])
+    desk.expect_verdict("met")
+    desk.page.locator("#checker-visits > summary").click()
+    desk.action("add-visit").click()
+    desk.choose("A. L.", "teams", 0, "visits", 0, "travellers")
+    desk.expect_verdict("unknown")
+    assert desk.page.locator("[data-rule^='exchange.']").count() > 3
+    desk.page.locator("#checker-replacements > summary").click()
+    desk.action("add-replacement").click()
+    desk.field("teams", 0, "replacements", 0, "leaves").select_option("A. L.")
+    desk.choose("false", "teams", 0, "replacements", 0, "answers", "replacement.justified")
+    desk.expect_verdict("unmet")
+    assert desk.stored()["teams"][0]["visits"][0]["travellers"] == ["A. L."]
