@@ -1,0 +1,5 @@
+// Pyodide as published, nothing else.
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+
+await loadPyodide();
+postMessage("loaded");
