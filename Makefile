@@ -32,7 +32,7 @@ lint: $(TEST_TOOLS)
 	ruff check
 	ruff format --check
 	mypy
-	node_modules/.bin/biome ci --colors=off
+	node_modules/.bin/biome ci --colors=off --error-on-warnings
 	node_modules/.bin/tsc --project tsconfig.json
 	node_modules/.bin/tsc --project release/node/tsconfig.json
 
