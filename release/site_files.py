@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-__all__ = ["on_files", "on_post_build"]
+__all__ = ["on_env", "on_files"]
 
 # Warnings count in a strict build.
 _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
@@ -61,10 +62,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Remove the sitemap: it lists absolute addresses, and the site does not know its own."""
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
-        (Path(config.site_dir) / name).unlink(missing_ok=True)
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # noqa: ANN401 - MkDocs passes more than we need
+    """Leave out the sitemap, whose addresses are absolute, and all 404 pages but the one that hosts serve."""
+    # Not before now: MkDocs copies a template that is not listed here when it collects the files.
+    config.theme.static_templates.discard("sitemap.xml")
+    if config.extra["root"]:
+        config.theme.static_templates.discard("404.html")
+    return env
 
 
 def _is_used(uri: str) -> bool:

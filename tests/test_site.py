@@ -157,6 +157,14 @@ def test_the_checker_stands_on_every_components_page_and_on_its_own():
     assert checkers == {(language, page) for language in ("sv", "en") for page in pages}
 
 
+def test_a_missing_page_is_answered_in_both_languages():
+    page = Page(SITE / "404.html")
+    assert page.languages == [("html", "sv"), ("section", "en")]
+    assert [link for tag, link, _ in page.links if tag == "a"] == ["/", "/en/"]
+    assert POLICY in page.text
+    assert not (SITE / "en/404.html").exists()
+
+
 def test_nothing_is_shipped_that_no_page_asks_for():
     files = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file()}
     assert not [
