@@ -36,6 +36,7 @@ PYODIDE_FILES: Final = (
 )
 #: All that can change a byte of the runtime.
 INPUTS: Final = (
+    "LICENSE*",
     "checkers/**/*",
     "package-lock.json",
     "pyproject.toml",
@@ -82,6 +83,8 @@ def build(folder: Path) -> None:
     contents = manifest(folder, pyodide=_version_of_pyodide())
     notice = (ROOT / "release/NOTICE.txt").read_text(encoding="utf-8")
     (folder / "NOTICE.txt").write_text(notice.format_map(contents), encoding="utf-8")
+    for licence in ROOT.glob("LICENSE*"):
+        shutil.copyfile(licence, folder / f"{licence.name}.txt")
     (folder / "manifest.json").write_text(json.dumps(contents, indent=2) + "\n", encoding="utf-8")
 
 

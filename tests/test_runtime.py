@@ -74,7 +74,7 @@ def test_a_pattern_without_files_is_an_error(sources):
 
 
 def test_the_manifest_lists_every_file_with_its_size_and_hash(built, listed):
-    others = {path for path in built.iterdir() if path.name not in {"manifest.json", "NOTICE.txt"}}
+    others = {path for path in built.iterdir() if path.suffix != ".txt" and path.name != "manifest.json"}
     assert set(listed["files"]) == {path.name for path in others}
     for path in others:
         content = path.read_bytes()
@@ -84,10 +84,13 @@ def test_the_manifest_lists_every_file_with_its_size_and_hash(built, listed):
         }
 
 
-def test_the_notice_names_what_is_shipped(built, listed):
+def test_notice_and_licences_lie_beside_what_is_shipped(built, listed):
     notice = (built / "NOTICE.txt").read_text(encoding="utf-8")
     assert f"Pyodide {listed['pyodide']}, Mozilla Public License 2.0" in notice
     assert f"CPython {listed['python']}" in notice
+    for licence in ("LICENSE", "LICENSE-CONTENT"):
+        assert f"({licence}.txt)" in notice
+        assert (built / f"{licence}.txt").read_bytes() == (runtime.ROOT / licence).read_bytes()
 
 
 def test_the_lock_knows_the_checks_alone(built):
