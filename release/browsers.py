@@ -37,17 +37,26 @@ def find() -> Path | None:
 
 
 def install() -> Path:
-    """Return a Chromium, fetched where there is none: Playwright's, else Debian's for one who may install it.
+    """Return a Chromium, fetched where there is none: Debian's for one who may install it, else Playwright's.
 
     Raises:
         SystemExit: There is none and none could be had.
     """
     if found := find():
         return found
-    _try(sys.executable, "-m", "playwright", "install", "chromium")
-    if not find() and os.geteuid() == 0 and shutil.which("apt-get"):
+    if os.geteuid() == 0 and shutil.which("apt-get"):
         _try("apt-get", "update", "--quiet")
-        _try("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium")
+        _try(
+            "apt-get",
+            "install",
+            "--yes",
+            "--quiet",
+            "--no-install-recommends",
+            "chromium",
+            "fonts-liberation",
+        )
+    if not find():
+        _try(sys.executable, "-m", "playwright", "install", "chromium")
     if found := find():
         return found
     raise SystemExit(_HELP)
