@@ -55,7 +55,7 @@ export const ACTIONS = {
     const list = /** @type {"participants" | "visits" | "replacements"} */ (button.dataset.list);
     const index = Number(button.dataset.index);
     const text = desk.say("item.removed", { name: nameOf(desk, list, index) });
-    const back = button.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby");
+    const back = button.closest("[role=group][aria-labelledby]")?.getAttribute("aria-labelledby");
     desk.change(removed(view.document, view.team, list, index), {
       notice: { tone: "note", text, undo: true },
     });

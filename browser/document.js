@@ -70,7 +70,32 @@ export function teamIndex(partnership, component) {
 }
 
 /**
- * Return the document with a team of the component, and with all that the form shows filled out.
+ * Return the document with every list and answer sheet that the form shows, and a key on each item. What
+ * has them already stays as it is.
+ *
+ * @param {Partnership} partnership
+ * @returns {Partnership}
+ */
+export function completed(partnership) {
+  return { ...partnership, teams: partnership.teams.map(completedTeam) };
+}
+
+/**
+ * @param {Team} team
+ * @returns {Team}
+ */
+function completedTeam(team) {
+  return {
+    ...team,
+    answers: team.answers ?? {},
+    participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
+    visits: (team.visits ?? []).map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })),
+    replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
+  };
+}
+
+/**
+ * Return the document with a team of the component, an empty one where nobody has begun it.
  *
  * @param {Partnership} partnership
  * @param {string} component
@@ -78,14 +103,9 @@ export function teamIndex(partnership, component) {
  */
 export function withTeam(partnership, component) {
   const index = teamIndex(partnership, component);
-  const team = partnership.teams[index] ?? { component, application: null, start: null, end: null };
-  return assign(partnership, ["teams", index], {
-    ...team,
-    answers: team.answers ?? {},
-    participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
-    visits: (team.visits ?? []).map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })),
-    replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
-  });
+  if (partnership.teams[index]) return partnership;
+  const team = completedTeam({ component, application: null, start: null, end: null });
+  return { ...partnership, teams: [...partnership.teams, team] };
 }
 
 /**

@@ -8,14 +8,14 @@
  * @param {typeof fetch} get
  * @param {Files} files by name
  * @param {(loaded: number, total: number) => void} report
+ * @param {() => void} fail called when a file does not come
  * @returns {typeof fetch}
  */
-export function counted(get, files, report) {
+export function counted(get, files, report, fail) {
   const total = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
   return async (input, init) => {
-    const response = await get(input, init);
-    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    const response = await got(get(input, init), fail);
     const file = files[nameOf(response.url)];
     // A clone is read for its length; the original streams on untouched, so that wasm compiles as it comes.
     if (file && response.body)
@@ -25,6 +25,21 @@ export function counted(get, files, report) {
       });
     return response;
   };
+}
+
+/**
+ * @param {Promise<Response>} coming
+ * @param {() => void} fail
+ */
+async function got(coming, fail) {
+  try {
+    const response = await coming;
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response;
+  } catch (error) {
+    fail();
+    throw error;
+  }
 }
 
 /** @param {string} url */

@@ -34,8 +34,8 @@ export function button(action, label, { image, quiet, index, list, describe } = 
  */
 export function section(id, title, ...content) {
   return h(
-    "section",
-    { class: "checker-section", "data-key": id, "aria-labelledby": id },
+    "div",
+    { class: "checker-section", "data-key": id, role: "group", "aria-labelledby": id },
     h("h3", { id, tabindex: "-1", class: "checker-heading" }, h("span", { dir: "auto" }, title)),
     ...content,
   );

@@ -34,7 +34,7 @@ function partnerSection(view, index) {
   const name = partnerName(view, index);
   const remove =
     view.document.partners.length > 2
-      ? button("remove-partner", view.say("partner.remove", { name }), {
+      ? button("remove-partner", view.say("item.remove_who", { name }), {
           image: "remove",
           quiet: true,
           index,
@@ -154,12 +154,11 @@ function personFields(view, person, index, path) {
     notesOn(view, index),
     h("div", { class: "checker-row" }, whoFields(view, path)),
     moreFields(view, person, path),
-    button("remove", view.say("person.remove"), {
+    button("remove", view.say("item.remove_who", { name }), {
       image: "remove",
       quiet: true,
       index,
       list: "participants",
-      describe: view.say("person.remove_who", { name }),
     }),
   );
 }

@@ -116,8 +116,8 @@ function groupOf(view, group) {
   const { todo, notes, settled } = divided(group.findings);
   const id = `checker-group-${group.id}`;
   return h(
-    "section",
-    { class: "checker-group", "data-key": id, "aria-labelledby": id },
+    "div",
+    { class: "checker-group", "data-key": id },
     h("h3", { id, class: "checker-heading" }, h("span", { dir: "auto" }, group.title)),
     todo.length > 0
       ? listOf(view, group, todo)

@@ -145,8 +145,8 @@ function card(view, { key, path, list, title }, ...fields) {
   const id = fieldId(path);
   const describe = `${view.say("item.remove")}: ${title}`;
   return h(
-    "section",
-    { class: "checker-card", "data-key": key, "aria-labelledby": id },
+    "div",
+    { class: "checker-card", "data-key": key, role: "group", "aria-labelledby": id },
     h("h4", { id, tabindex: "-1", class: "checker-subheading" }, title),
     ...fields,
     button("remove", view.say("item.remove"), {

@@ -15,6 +15,9 @@ const RUNTIME = new URL("../../runtime/", import.meta.url);
 /** The smallest module there is: magic number and version. */
 const EMPTY_WASM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
+// Pyodide waits for ever where its WebAssembly does not arrive whole; what it leaves unhandled tells.
+self.addEventListener("unhandledrejection", () => post({ type: "failed", reason: "network" }));
+
 const python = load();
 python.then(
   () => post({ type: "loaded" }),
@@ -45,8 +48,11 @@ async function load() {
   const response = await fetch(new URL("manifest.json", RUNTIME));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const manifest = await response.json();
-  self.fetch = counted(self.fetch.bind(self), manifest.files, (loaded, total) =>
-    post({ type: "progress", stage: "download", loaded, total }),
+  self.fetch = counted(
+    self.fetch.bind(self),
+    manifest.files,
+    (loaded, total) => post({ type: "progress", stage: "download", loaded, total }),
+    () => post({ type: "failed", reason: "network" }),
   );
   const { loadPyodide } = await import(new URL(manifest.entry, RUNTIME).href);
   const pyodide = await loadPyodide({ indexURL: RUNTIME.href, packages: manifest.packages });

@@ -1,6 +1,6 @@
 /** The document being edited: every change passes here, is kept, and can be undone. */
 
-import { blank, isBlank, withTeam } from "./document.js";
+import { blank, completed, isBlank, withTeam } from "./document.js";
 import { History } from "./history.js";
 import { Store } from "./store.js";
 
@@ -77,13 +77,13 @@ export class Workspace {
   #read() {
     const { document, aside } = this.#store.read();
     if (aside) this.trouble = "notice.aside";
-    return document;
+    return document && completed(document);
   }
 
   /** @param {Partnership} next */
   #take(next) {
-    this.#partnership = next;
-    const outcome = this.#store.write(isBlank(next, this.#home) ? null : next);
+    this.#partnership = completed(next);
+    const outcome = this.#store.write(isBlank(next, this.#home) ? null : this.#partnership);
     if (outcome === "failed") this.trouble = "notice.not_kept";
     else if (outcome === "aside") this.trouble = "notice.other_aside";
     else if (this.trouble === "notice.not_kept") this.trouble = null;
