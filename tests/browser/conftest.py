@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
-import threading
 from pathlib import Path
 
 import pytest
@@ -13,29 +9,17 @@ from playwright.sync_api import sync_playwright
 
 from release import browsers
 from tests.browser.checker_page import CheckerPage
+from tests.browser.hosting import served
 
 ROOT = Path(__file__).parents[2]
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def handle(self):
-        # A page that is closed while the runtime loads hangs up.
-        with contextlib.suppress(ConnectionError):
-            super().handle()
 
 
 @pytest.fixture(scope="session")
 def site():
     folder = ROOT / "site"
     assert (folder / "en/index.html").is_file(), "build the site first: make site"
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -58,9 +42,13 @@ def context(chromium, site):
     context.set_default_timeout(20_000)
     context.on(
         "request",
-        lambda request: None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url),
+        lambda request: (
+            None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url)
+        ),
     )
-    context.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+    context.on(
+        "console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None
+    )
     context.on("weberror", lambda error: faults.append(str(error.error)))
     context.faults = faults
     yield context
