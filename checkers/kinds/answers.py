@@ -76,8 +76,10 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
         return Outcome(Status.MET, "covered", about)
     if Status.UNKNOWN in statuses:
         return Outcome(Status.UNKNOWN, "dates_open", about)
-    nearest = teams[0]
-    return Outcome(Status.UNMET, "not_covered", {**about, "at_start": nearest.start, "at_end": nearest.end})
+    first = teams[0]
+    if first.start is None or first.end is None:
+        return Outcome(Status.UNMET, "not_covered_part", about)
+    return Outcome(Status.UNMET, "not_covered", {**about, "at_start": first.start, "at_end": first.end})
 
 
 def _covers(spec: Companion, other: Team, team: Team) -> Status:

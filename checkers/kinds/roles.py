@@ -23,13 +23,9 @@ def holder(ask: Ask, spec: Holder) -> Outcome:
     if ask.subject.partner is None:
         return _one_in_team(ask, spec, holders)
     own = tuple(person for person in holders if person.partner == ask.subject.partner)
-    # A role given to an external participant is taken from the partners' own people.
-    wrong = tuple(
-        person
-        for person in holders
-        if person.partner is None
-        or (person.partner == ask.subject.partner and fits(person, spec.who) is False)
-    )
+    # Where one holder may serve the whole team, an external one is taken from the partners' own people.
+    external = tuple(person for person in holders if person.partner is None and spec.shared)
+    wrong = (*(person for person in own if fits(person, spec.who) is False), *external)
     if wrong:
         return Outcome(Status.UNMET, "wrong", _named(spec, wrong))
     if len(own) > 1:
