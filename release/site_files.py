@@ -27,7 +27,18 @@ _ROOT: Final = Path(__file__).parent.parent
 _FONTS: Final = _ROOT / "node_modules/@fontsource-variable/source-sans-3/files"
 
 #: Joined into one, in this order, so that a page waits for one file.
-_STYLES: Final = ("tokens", "fonts", "material", "layout", "prose", "rules", "start", "print")
+_STYLES: Final = (
+    "tokens",
+    "fonts",
+    "material",
+    "header",
+    "layout",
+    "pages",
+    "prose",
+    "rules",
+    "start",
+    "print",
+)
 
 #: Folder of ours, which of its files, and their place in the site.
 _SHARED: Final = (
