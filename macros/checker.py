@@ -83,7 +83,7 @@ def countries(language: str) -> list[tuple[str, str]]:
 
 def _sort_key(name: str, language: str) -> str:
     """Return what sorts a name where its language puts it: Swedish has å, ä and ö last."""
-    after_z = {"å": "{", "ä": "|", "ö": "}"} if language == "sv" else {"å": "a"}
+    after_z: dict[str, str | int | None] = {"å": "{", "ä": "|", "ö": "}"} if language == "sv" else {"å": "a"}
     return name.lower().translate(str.maketrans(after_z))
 
 
