@@ -21,6 +21,8 @@ export class Desk {
   /** @type {import("./status-view.js").Notice | null} */ notice = null;
   /** Keys of the people whose fields are unfolded. @type {Set<number>} */ open = new Set();
   #changed;
+  /** A file has been chosen: until it is read, no verdict is about what the reader is waiting for. */
+  #opening = false;
 
   /**
    * @param {Settings} settings
@@ -96,11 +98,12 @@ export class Desk {
   /** Ask Python about the document as it stands. */
   async check() {
     this.engine.start();
+    if (this.#opening) return;
     const { language } = this.settings;
     const { component } = this;
     const text = JSON.stringify(this.workspace.shown(component));
     const answer = await this.#ask({ type: "check", text, language, component });
-    if (!answer || component !== this.component) return;
+    if (!answer || this.#opening || component !== this.component) return;
     this.faults = answer.format === "faults/1" ? answer.faults : [];
     const teams = answer.format === "report/1" ? answer.teams : [];
     this.report = teams.find((team) => team.component === component) ?? null;
@@ -113,13 +116,16 @@ export class Desk {
    * @param {File} file
    */
   async import(file) {
+    this.#opening = true;
     this.report = null;
     this.notice = null;
     this.#changed(false);
     this.engine.start();
-    const base64 = await contents(file, this.settings.maxBytes);
-    const { language } = this.settings;
+    const { language, maxBytes } = this.settings;
+    // A file that was moved since it was chosen is refused as one without content.
+    const base64 = await contents(file, maxBytes).catch(() => "");
     const answer = await this.#ask({ type: "open", name: file.name, base64, language });
+    this.#opening = false;
     if (answer?.format === "opened/1") this.#take(answer.document, file.name);
     else this.#refuse(answer?.format === "faults/1" ? answer.faults : [], answer !== null, file.name);
   }

@@ -207,7 +207,7 @@ function group(path, labels, inside) {
   return h(
     "fieldset",
     { class: "checker-field", "data-key": id, id, "aria-describedby": labels.hint ? `${id}-hint` : null },
-    h("legend", { class: "checker-label" }, labels.label, labels.note),
+    h("legend", { class: "checker-label" }, labels.label, labels.note && " ", labels.note),
     hintOf(id, labels),
     inside,
   );

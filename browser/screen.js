@@ -19,6 +19,7 @@ export class Screen {
   #result = h("div", { class: "checker-answer" });
   #lists = h("div", { class: "checker-lists" });
   #root;
+  /** What the result was last drawn from. @type {unknown[]} */ #shown = [];
 
   /**
    * @param {HTMLElement} host
@@ -67,16 +68,27 @@ export class Screen {
    * @param {View} view
    */
   draw(desk, view) {
-    const { say } = view;
     patch(this.#chooser, chooser(desk, view));
     patch(this.#toolbar, toolbar(desk, view));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
-    const status = engineStatus(say, desk.engine);
-    const faults = faultBox(view);
-    const answer = desk.engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
-    patch(this.#result, h("div", { class: "checker-answer" }, status, answer));
+    this.#drawResult(desk, view);
     patch(this.#bar, bar(view));
+  }
+
+  /**
+   * Between a change and the answer to it the result stays; a large team's is long to draw.
+   *
+   * @param {Desk} desk
+   * @param {View} view
+   */
+  #drawResult({ engine }, view) {
+    const shown = [view.form, view.report, view.faults, engine.state, engine.progress];
+    if (shown.every((value, place) => value === this.#shown[place])) return;
+    this.#shown = shown;
+    const faults = faultBox(view);
+    const answer = engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
+    patch(this.#result, h("div", { class: "checker-answer" }, engineStatus(view.say, engine), answer));
     this.#showLists(answer.length === 0, view.form.id);
   }
 

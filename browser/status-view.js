@@ -10,6 +10,9 @@ import { fieldId } from "./paths.js";
 /** @typedef {{ tone: "note" | "unmet" | "unclear" | "met", text: string, faults?: Fault[], undo?: boolean,
  *   urgent?: boolean }} Notice */
 
+/** The place that Python names where a fault is about the whole file. */
+const WHOLE = "$";
+
 /**
  * How far Python has come, or why it did not come.
  *
@@ -130,7 +133,7 @@ function faultList(faults, fieldOf) {
   const items = faults.map(({ path, message }) => {
     const target = fieldOf(path);
     const text = h("span", { dir: "auto" }, message);
-    if (!target) return h("li", {}, path ? h("code", {}, path) : null, path ? " " : null, text);
+    if (!target) return h("li", {}, path === WHOLE ? null : h("code", {}, path), " ", text);
     return h("li", {}, h("a", { href: `#${target}`, "data-action": "reveal", "data-target": target }, text));
   });
   return h("ul", { class: "checker-faults" }, items);

@@ -52,7 +52,9 @@ class CheckerPage:
     def status(self, rule: str, partner: str | None = None) -> str | None:
         """Return the status of a rule's finding."""
         where = f"[data-partner={partner}]" if partner else ":not([data-participant])"
-        status: str | None = self.page.locator(f"[data-rule='{rule}']{where}").first.get_attribute("data-status")
+        status: str | None = self.page.locator(f"[data-rule='{rule}']{where}").first.get_attribute(
+            "data-status"
+        )
         return status
 
     def stored(self) -> dict[str, Any] | None:

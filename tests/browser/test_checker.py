@@ -29,8 +29,9 @@ def met(component="inception", language="sv"):
     return document
 
 
-def type_person(checker, name, capacity, *, side=None, roles=(), keys):
+def type_person(checker, name, capacity, *, side=None, roles=()):
     """Fill in a person whose name has the focus, by keyboard alone."""
+    keys = checker.page.keyboard
     keys.type(name)
     checker.tab_to("capacity")
     keys.type(capacity)
@@ -66,9 +67,9 @@ def test_a_team_entered_by_keyboard_comes_to_meet_the_requirements(checker, lang
             desk.tab_to("add-person", str(number))
             keys.press("Enter")
             if person < 2:
-                type_person(desk, f"P {number}{person}", politician, side=person + 1, keys=keys)
+                type_person(desk, f"P {number}{person}", politician, side=person + 1)
             else:
-                type_person(desk, f"T {number}", servant, roles=(0, 1), keys=keys)
+                type_person(desk, f"T {number}", servant, roles=(0, 1))
     desk.expect_verdict("unknown")
     desk.tab_to("inception.tool")
     keys.press("ArrowRight")
@@ -85,7 +86,9 @@ def test_python_is_not_started_by_looking_at_the_page(checker):
     desk = checker()
     desk.page.wait_for_timeout(300)
     assert desk.element.get_attribute("state") == "idle"
-    assert not desk.page.evaluate("performance.getEntriesByType('resource').some((one) => one.name.includes('runtime/'))")
+    assert not desk.page.evaluate(
+        "performance.getEntriesByType('resource').some((one) => one.name.includes('runtime/'))"
+    )
     assert desk.page.locator("[data-checklist]").first.is_visible()
 
 
@@ -176,12 +179,56 @@ def test_a_finding_leads_to_its_person_and_its_source(checker, site):
     desk.page.set_input_files("input[type=file]", files=[file(document)])
     desk.expect_verdict("unmet")
     finding = desk.page.locator("[data-rule='participants.code-of-conduct'][data-participant='1']")
-    assert finding.locator(".checker-source a").get_attribute("href").endswith(
-        "participants/#participants-code-of-conduct"
+    assert (
+        finding.locator(".checker-source a")
+        .get_attribute("href")
+        .endswith("participants/#participants-code-of-conduct")
     )
     finding.locator("[data-action=reveal]").click()
     desk.person(1, "name").wait_for()
     assert "participants-1" in desk.page.evaluate("document.activeElement.id")
+
+
+def test_a_document_that_cannot_be_checked_says_which_field_to_correct(checker):
+    desk = checker(language="en")
+    desk.page.set_input_files("input[type=file]", files=[file(met())])
+    desk.expect_verdict("met")
+    desk.field("teams", 0, "end").fill("2020-01-01")
+    link = desk.page.locator(".checker-faults a")
+    link.click()
+    assert desk.element.get_attribute("verdict") is None
+    assert desk.page.evaluate("document.activeElement.type") == "date"
+    desk.page.keyboard.press("Delete")
+    desk.field("teams", 0, "end").fill("2027-12-31")
+    desk.expect_verdict("met")
+
+
+def test_the_largest_file_is_shown_and_its_people_can_be_edited(checker):
+    desk = checker(language="en")
+    document = met()
+    people = document["teams"][0]["participants"]
+    people += [{**people[2], "name": f"P {number}"} for number in range(2_000 - len(people))]
+    desk.page.set_input_files("input[type=file]", files=[file(document)])
+    desk.expect_verdict("unmet")
+    assert desk.page.locator(".checker-person").count() == 2_000
+    desk.page.locator(".checker-person > summary").nth(1).click()
+    desk.person(1, "name").fill("Q")
+    assert desk.stored()["teams"][0]["participants"][1]["name"] == "Q"
+
+
+def test_a_person_taken_away_comes_back_with_undo_and_leaves_the_others_open(checker):
+    desk = checker()
+    desk.page.set_input_files("input[type=file]", files=[file(met())])
+    desk.expect_verdict("met")
+    for number in (0, 1):
+        desk.page.locator(".checker-person > summary").nth(number).click()
+    desk.person(1, "name").wait_for()
+    desk.page.locator("[data-action=remove][data-index='0']").click()
+    desk.expect_verdict("unmet")
+    assert desk.person(0, "name").input_value() == "B. N."
+    desk.page.locator(".checker-notice [data-action=undo]").click()
+    desk.expect_verdict("met")
+    assert desk.person(0, "name").input_value() == "A. L."
 
 
 def test_names_are_text_whatever_they_hold(checker):
@@ -231,7 +278,9 @@ def test_what_cannot_be_read_is_kept_aside_and_not_written_over(checker):
 
 def test_a_browser_that_keeps_nothing_is_told_of_at_once(checker):
     desk = checker()
-    desk.page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
+    desk.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.page.wait_for_selector(".checker-notice[data-tone=unclear]")
     desk.expect_verdict("unmet")
