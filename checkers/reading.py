@@ -84,13 +84,15 @@ class _Reader:
     def __init__(self, faults: list[Fault], questions: Mapping[str, Rule]) -> None:
         self._faults = faults
         self._questions = questions
-        self._partner_ids: tuple[str, ...] = ()
+        #: None where the partners could not be read: then nobody's partner is worth a fault.
+        self._partner_ids: tuple[str, ...] | None = None
         self._counts: Counter[str] = Counter()
 
     def partnership(self, document: Node) -> Partnership:
         keys = document.object(_DOCUMENT_KEYS, required=_DOCUMENT_KEYS)
         partners = self._partners(keys["partners"])
-        self._partner_ids = tuple(partner.id for partner in partners)
+        if not self._faults:
+            self._partner_ids = tuple(partner.id for partner in partners)
         teams = tuple(map(self._team, self._limited(keys["teams"], "teams")))
         return Partnership(partners=partners, teams=teams)
 
@@ -127,13 +129,12 @@ class _Reader:
 
     def _team(self, node: Node) -> Team:
         keys = node.object(_TEAM_KEYS, required=("component",))
+        before = len(self._faults)
         participants = tuple(
             self._participant(item, index)
             for index, item in enumerate(self._limited(keys["participants"], "participants"))
         )
-        names = Counter(person.name for person in participants)
-        by_name = {person.name: person.index for person in participants if names[person.name] == 1}
-        people = _People(by_name, names)
+        people = _People(participants, complete=len(self._faults) == before)
         start, end = self._period(keys)
         visits = self._limited(keys["visits"], "visits")
         return Team(
@@ -168,7 +169,7 @@ class _Reader:
         return Participant(
             index=index,
             name=keys["name"].text() or "",
-            partner=partner.one_of(self._partner_ids),
+            partner=partner.text() if self._partner_ids is None else partner.one_of(self._partner_ids),
             capacity=capacity,
             side=keys["side"].one_of(SIDES),
             leading=keys["leading"].boolean(),
@@ -220,9 +221,11 @@ class _Reader:
 class _People:
     """A team's people by name, so that a name can point to exactly one of them."""
 
-    def __init__(self, by_name: Mapping[str, int], names: Mapping[str, int]) -> None:
-        self._by_name = by_name
-        self._names = names
+    def __init__(self, participants: tuple[Participant, ...], *, complete: bool) -> None:
+        """Know the people; where they are not `complete`, an unknown name may be one that was not read."""
+        self._number = Counter(person.name for person in participants)
+        self._index = {person.name: person.index for person in participants}
+        self._complete = complete
 
     def found(self, nodes: list[Node]) -> tuple[int, ...]:
         """Return the indexes of the people named, each once."""
@@ -234,10 +237,10 @@ class _People:
         if name is None:
             if node.value is None:
                 node.fault("not_text")
-        elif name in self._by_name:
-            return self._by_name[name]
-        elif self._names.get(name):
-            node.fault("name_not_unique", number=self._names[name])
-        else:
+        elif self._number[name] == 1:
+            return self._index[name]
+        elif self._number[name]:
+            node.fault("name_not_unique", number=self._number[name])
+        elif self._complete:
             node.fault("name_unknown")
         return None
