@@ -54,7 +54,7 @@ function nameOf(url) {
  */
 async function measure(response, size, add) {
   const reader = response.body?.getReader();
-  const step = Math.max(size / 50, 65_536);
+  const step = Math.max(size / 20, 65_536);
   for (let pending = 0; reader; ) {
     const { done, value } = await reader.read();
     pending += value?.byteLength ?? 0;
