@@ -1,0 +1,159 @@
+"""The rulebook: what the loader refuses, and what the data must be besides well formed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from checkers.rulebook import LANGUAGES, RulebookError, load, load_folder
+from tests.core_set import CORE, ENCOURAGED, MUST, SHOULD
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+BOOK = load()
+RULES = [rule for group in BOOK.groups for rule in group.rules]
+SOURCE = SHARED / "source" / "partnerskapsprogrammets-komponenter.txt"
+LIST = SHARED / "domain" / "rules.md"
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the rulebook, to be spoilt."""
+    with as_file(files("checkers.rulebook")) as book:
+        shutil.copytree(book, tmp_path / "book", ignore=shutil.ignore_patterns("*.py*", "__pycache__"))
+    return tmp_path / "book"
+
+
+POLITICIANS = ("inception.toml", "inception.politicians")
+SPOILT = {
+    "a kind nobody knows": (*POLITICIANS, "kind", 'kind = "count"', 'kind = "weigh"'),
+    "a scope nobody knows": (*POLITICIANS, "scope", 'scope = "partner"', 'scope = "world"'),
+    "a topic nobody knows": (*POLITICIANS, "topic", 'topic = "team"', 'topic = "food"'),
+    "a strength nobody knows": (*POLITICIANS, "strength", 'strength = "must"', 'strength = "shall"'),
+    "no strength": (*POLITICIANS, "strength", 'strength = "must"\n', ""),
+    "a capacity nobody knows": (*POLITICIANS, "capacity", '["politician"]', '["king"]'),
+    "a number in words": (*POLITICIANS, "min", "min = 2", 'min = "two"'),
+    "a number below nought": (*POLITICIANS, "min", "min = 2", "min = -2"),
+    "least above most": (*POLITICIANS, "min", "min = 2", "min = 3"),
+    "a field misspelt": (*POLITICIANS, "mix", "max = 2", "mix = 2"),
+    "no title in English": (*POLITICIANS, "title", 'title.en = "{asked_who} from each partner"\n', ""),
+    "an empty title": (*POLITICIANS, "title", 'title.en = "{asked_who} from each partner"', 'title.en = ""'),
+    "placeholders that differ": (*POLITICIANS, "title", '"{asked_who} from each', '"{asked} from each'),
+    "braces that do not pair up": (
+        *POLITICIANS,
+        "title",
+        '"{asked_who} från varje',
+        '"{asked_who från varje',
+    ),
+    "a quote too long": (*POLITICIANS, "quote", '"ska bestå av två', f'"{"ord " * 10}ska bestå av två'),
+    "no noun": (*POLITICIANS, "noun", "noun = { one = { sv", "nuon = { one = { sv"),
+    "an id of another group": ("inception.toml", "project.x", "id", '"inception.politicians"', '"project.x"'),
+    "an id twice": ("inception.toml", "inception.cso", "id", '"inception.tool"', '"inception.cso"'),
+    "no page": ("inception.toml", "", "page", 'page = "components/inception/"\n', ""),
+    "a day that is a text": ("inception.toml", "", "read", "read = 2026-11-23", 'read = "today"'),
+    "a group without its name": ("inception.toml", "", "name", 'name.en = "Inception"\n', ""),
+    "no TOML": ("steering.toml", "", "", "[[rule]]", "[[rule"),
+    "a heading nobody knows": ("rulebook.toml", "", "colour", "version =", 'colour = "blue"\nversion ='),
+    "no version": ("rulebook.toml", "", "version", 'version = "2026-11"\n', ""),
+    "a phrase with a strange gap": ("phrases.toml", "count", "met", "{found_who}", "{fuond_who}"),
+    "a field of the form without a label": ("form.toml", "", "label", "label = {", "lable = {"),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT.values(), ids=SPOILT)
+def test_a_malformed_rulebook_is_refused_with_its_place(folder, case):
+    file, rule, field, old, new = case
+    spoilt = folder / file
+    text = spoilt.read_text("utf-8")
+    assert old in text
+    spoilt.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(RulebookError) as refused:
+        load_folder(folder)
+    assert str(refused.value).startswith(f"{file}:")
+    assert rule in str(refused.value)
+    assert field in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["rulebook", "phrases", "faults", "form", *(group.id for group in BOOK.groups)]
+)
+def test_a_missing_file_is_named(folder, name):
+    (folder / f"{name}.toml").unlink()
+    with pytest.raises(RulebookError, match=rf"^{name}\.toml: "):
+        load_folder(folder)
+
+
+def test_a_file_in_another_encoding_is_named(folder):
+    file = folder / "steering.toml"
+    file.write_bytes(file.read_text("utf-8").encode("utf-16"))
+    with pytest.raises(RulebookError, match=r"^steering\.toml: "):
+        load_folder(folder)
+
+
+def test_an_untouched_copy_is_the_rulebook(folder):
+    assert load_folder(folder) == BOOK
+
+
+def test_every_core_rule_is_there_with_its_strength():
+    strengths = {rule.id: rule.strength for rule in RULES if rule.id in CORE}
+    assert strengths == (
+        dict.fromkeys(MUST, "must")
+        | dict.fromkeys(SHOULD, "should")
+        | dict.fromkeys(ENCOURAGED, "encouraged")
+    )
+
+
+def test_nothing_beside_the_core_set_counts_against_a_team():
+    assert {rule.strength for rule in RULES if rule.id not in CORE} == {"may", "information"}
+
+
+@each_rule
+def test_a_rule_speaks_both_languages(rule):
+    for language in LANGUAGES:
+        texts = [rule.title(language), rule.explain(language), rule.hint(language), rule.question(language)]
+        assert texts[0]
+        assert all("{" not in text for text in texts)
+    assert rule.title("sv") != rule.title("en")
+    assert bool(rule.explain("sv")) is bool(rule.explain("en"))
+    assert all(label("sv") and label("en") for _, label in rule.options)
+
+
+@each_rule
+def test_a_rule_says_where_it_was_read(rule):
+    assert rule.source.section
+    assert rule.source.read
+    assert len(rule.source.quote.split()) <= 10
+    assert rule.source.page.endswith(f"#{rule.id.replace('.', '-')}")
+
+
+def plain(text):
+    """Take away what the source's typing does to a quote: quotation marks, and white space."""
+    return re.sub(r"\s+", " ", re.sub(r"[”“\"’]", "", text)).casefold()
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason="the source text is not beside this checkout")
+@each_rule
+def test_a_quote_stands_in_the_source(rule):
+    source = plain(SOURCE.read_text("utf-8"))
+    assert plain(rule.source.quote) in source
+    assert plain(rule.source.section) in source
+
+
+@pytest.mark.skipif(not LIST.exists(), reason="the list of rules is not beside this checkout")
+def test_the_rules_are_those_of_the_list():
+    table = re.findall(
+        r"^\| ([a-z]+\.[a-z0-9-]+)((?:, \.[a-z-]+)*) \|", LIST.read_text("utf-8"), re.MULTILINE
+    )
+    listed = {first for first, _ in table}
+    for first, more in table:
+        listed |= {f"{first.partition('.')[0]}{part}" for part in re.findall(r"\.[a-z-]+", more)}
+    assert {rule.id for rule in RULES} == listed
+
+
+def test_every_phrase_speaks_both_languages():
+    assert all(text(language).strip() for text in BOOK.phrases.values() for language in LANGUAGES)
