@@ -186,7 +186,8 @@ function findingOf(view, group, finding) {
  */
 function tagOf(view, finding) {
   const tone = toneOf(finding);
-  return h("span", { class: "checker-tag" }, icon(tone), view.say(`tag.${tone}`));
+  const word = tone === finding.status ? `status.${tone}` : `tag.${tone}`;
+  return h("span", { class: "checker-tag" }, icon(tone), view.say(word));
 }
 
 /**

@@ -10,7 +10,7 @@ from checkers.model import Answer, Participant, Partner, Partnership, Replacemen
 from checkers.node import Node
 from checkers.rulebook import COMPONENTS
 from checkers.strict_json import parse
-from checkers.words import CAPACITIES, GENDERS, METHODS, ROLES, SIDES
+from checkers.words import CAPACITIES, EMPLOYED_BY_DEFAULT, GENDERS, METHODS, ROLES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,7 +165,7 @@ class _Reader:
         capacity = keys["capacity"].one_of(CAPACITIES)
         employed = keys["employed"].boolean()
         if capacity and not node.has("employed"):
-            employed = capacity == "civil_servant"
+            employed = capacity in EMPLOYED_BY_DEFAULT
         return Participant(
             index=index,
             name=keys["name"].text() or "",

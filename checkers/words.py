@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CAPACITIES", "GENDERS", "METHODS", "ROLES", "SIDES", "SWEDEN"]
+__all__ = ["CAPACITIES", "EMPLOYED_BY_DEFAULT", "GENDERS", "METHODS", "ROLES", "SIDES", "SWEDEN"]
 
 CAPACITIES: Final = (
     "politician",
@@ -15,6 +15,8 @@ CAPACITIES: Final = (
     "municipal_association",
     "other",
 )
+#: Who counts as employed by the partner where nobody says otherwise.
+EMPLOYED_BY_DEFAULT: Final = ("civil_servant",)
 SIDES: Final = ("majority", "opposition", "neither")
 ROLES: Final = ("coordinator", "project_manager", "contact")
 GENDERS: Final = ("woman", "man", "other")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from babel import Locale
 
 from checkers.rulebook import COMPONENTS
-from checkers.words import SWEDEN
+from checkers.strict_json import MAX_BYTES
+from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
 from macros.interface import interface
 
@@ -23,10 +24,6 @@ __all__ = ["checker", "countries", "settings"]
 
 #: The shared groups whose findings every team gets.
 _PEOPLE: Final = "participants"
-#: A file may be this large; of a larger one the page reads just enough for Python to refuse it.
-_MAX_BYTES: Final = 2_000_000
-#: Who counts as employed by the partner while nobody says otherwise, as the partnership file has it.
-_EMPLOYED: Final = ("civil_servant",)
 #: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
 _NO_COUNTRY: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -55,10 +52,10 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
     return {
         "language": language,
         "root": guide.up,
-        "maxBytes": _MAX_BYTES,
+        "maxBytes": MAX_BYTES,
         "homeCountry": SWEDEN,
-        "employedByDefault": _EMPLOYED,
-        "words": interface(language),
+        "employedByDefault": EMPLOYED_BY_DEFAULT,
+        "words": {**interface(language), **_report_words(guide)},
         "countries": countries(language),
         "fields": {name: _field(guide, name) for name in book.form.fields},
         "components": [_component(guide, each) for each in components],
@@ -66,6 +63,15 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "travelQuestions": _questions(guide, "exchange", "team"),
         "replacementQuestions": _questions(guide, "replacement", "replacement"),
         "topics": {rule.id: rule.topic for group in book.groups for rule in group.rules},
+    }
+
+
+def _report_words(guide: Guide) -> dict[str, str]:
+    """Return what the report's statuses and strengths are called, as everywhere else."""
+    return {
+        name: text(guide.language)
+        for name, text in guide.book.phrases.items()
+        if name.startswith(("status.", "strength."))
     }
 
 

@@ -34,6 +34,10 @@ class Guide:
         """Return one of the guide's own words."""
         return word(path, self.language)
 
+    def phrase(self, name: str) -> str:
+        """Return one of the rulebook's sentences or names, as `strength.must`."""
+        return self.book.phrases[name](self.language)
+
     def day(self, date: date) -> str:
         """Return a date in words."""
         return day(date, self.language)

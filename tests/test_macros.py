@@ -13,7 +13,7 @@ from checkers.rulebook import LANGUAGES, load
 from macros.guide import Guide
 from macros.pages import component_cards, opening, source_note, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
-from macros.words import day, word
+from macros.words import day
 
 MACROS = Path(__file__).parent.parent / "macros"
 BOOK = load()
@@ -43,7 +43,7 @@ def test_every_rule_of_a_group_stands_once_under_its_topic(guide, group):
 
 def test_a_rule_shows_its_strength_in_words_and_the_source_in_swedish(guide):
     html = rules(guide, "inception", "team")
-    assert f">{word('strength.must', guide.language)}</span>" in html
+    assert f">{guide.phrase('strength.must')}</span>" in html
     assert '<q lang="sv">ska bestå av två politiker</q>' in html
 
 
