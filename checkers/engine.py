@@ -72,9 +72,11 @@ def _summary(rule: Rule, case: Case, findings: list[Finding]) -> Outcome:
         if not case.visits:
             return Outcome(Status.NOT_APPLICABLE, "no_visits")
         if not case.travellers_stated and not any(finding.status is Status.UNMET for finding in findings):
-            return Outcome(Status.UNKNOWN, "no_travellers")
+            return Outcome(Status.UNKNOWN, "travellers_open")
+        if not findings:
+            return Outcome(Status.NOT_APPLICABLE, "no_travellers")
     if not findings:
-        return Outcome(Status.UNKNOWN, "no_travellers" if rule.scope == "traveller" else "nobody")
+        return Outcome(Status.UNKNOWN, "nobody")
     status = weakest(finding.status for finding in findings)
     people = tuple(finding.subject.participant for finding in findings if finding.status is status)
     reason = {Status.UNMET: "all_unmet", Status.UNKNOWN: "all_open"}.get(status, "all_met")

@@ -124,7 +124,7 @@ class Node:
         return self.value
 
     def several_of(self, allowed: Collection[str]) -> tuple[str, ...] | None:
-        """Read a list of different texts out of a closed set; null is None."""
+        """Read a list of texts out of a closed set, each once; null is None."""
         if self.value is None:
             return None
         found: list[str] = []
@@ -132,9 +132,7 @@ class Node:
             chosen = item.one_of(allowed)
             if item.value is None:
                 item.fault("not_allowed", allowed=", ".join(allowed))
-            elif chosen in found:
-                item.fault("listed_twice")
-            elif chosen is not None:
+            elif chosen is not None and chosen not in found:
                 found.append(chosen)
         return tuple(found)
 

@@ -37,7 +37,8 @@ def parse(data: bytes | str) -> object:
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         _refuse("$", "too_large", limit=MAX_BYTES // 1_000_000)
-    text = _decoded(data) if isinstance(data, bytes) else data
+    # Some editors on Windows begin a file with a byte order mark; it is UTF-8 all the same.
+    text = (_decoded(data) if isinstance(data, bytes) else data).removeprefix("\ufeff")
     if not text.strip():
         _refuse("$", "empty")
     _check_depth(text)
@@ -51,8 +52,7 @@ def parse(data: bytes | str) -> object:
 
 def _decoded(data: bytes) -> str:
     try:
-        # Some editors on Windows begin a file with a byte order mark; it is UTF-8 all the same.
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse("$", "not_utf8", position=error.start + 1)
 

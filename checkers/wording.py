@@ -64,9 +64,15 @@ class Wording:
         values = Values(self, finding, case)
         return Words(
             title=rule.title(self.language),
-            message=self.filled(message, values),
+            message=self._about(finding.subject, case, self.filled(message, values)),
             advice=self.filled(advice, values) if advice else "",
         )
+
+    def _about(self, subject: Subject, case: Case, message: str) -> str:
+        """Return a message that says which visit or replacement it is about."""
+        name = self.subject(subject, case)
+        of_many = subject.visit is not None or subject.replacement is not None
+        return f"{name}: {message}" if of_many and name not in message else message
 
     def filled(self, text: Text, values: Mapping[str, str]) -> str:
         """Return a text with its placeholders filled in; the first letter is a capital."""

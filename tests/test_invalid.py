@@ -173,11 +173,21 @@ def test_a_key_twice_at_the_top(tmp_path, capsys):
     assert len(paths(text, tmp_path, capsys)) == 1
 
 
-def test_too_many_participants_are_one_line(tmp_path, capsys):
+@pytest.mark.parametrize("visits", [[], [{"travellers": ["A. B.", "C. D."]}]], ids=["no visits", "visits"])
+def test_too_many_participants_are_one_line(tmp_path, capsys, visits):
+    """The names on visits are not faults of their own."""
     document = full()
-    team = {"component": "inception", "participants": [{"name": "A. B."}] * 2001}
+    team = {"component": "inception", "participants": [{"name": "A. B."}] * 2001, "visits": visits}
     document["teams"] = [team]
     assert paths(json.dumps(document), tmp_path, capsys) == ["teams[0].participants"]
+
+
+@pytest.mark.parametrize("partners", [None, [{"id": "se"}, {}], [{"id": "se"}, "ke"]])
+def test_faulty_partners_are_one_line(tmp_path, capsys, partners):
+    """Whoever is from a partner that could not be read is not at fault."""
+    document = full()
+    document["partners"] = partners
+    assert len(paths(json.dumps(document), tmp_path, capsys)) == 1
 
 
 def test_too_many_participants_in_all_teams_together(tmp_path, capsys):

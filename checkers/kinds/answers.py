@@ -28,14 +28,19 @@ def question(ask: Ask, spec: Question) -> Outcome:
 
 
 def _answer(ask: Ask) -> Answer:
-    """Return the answer given for the subject; a visit may rest on its team's, and a team on its visits'."""
+    """Return the answer given for the subject.
+
+    A visit or a replacement without one rests on its team's, and a team without one on its visits'.
+    """
     case, rule_id = ask.case, ask.rule.id
-    if ask.subject.replacement is not None:
-        return case.replacements[ask.subject.replacement].answers.get(rule_id)
     team = case.answer(rule_id)
+    own: Answer = None
+    if ask.subject.replacement is not None:
+        own = case.replacements[ask.subject.replacement].answers.get(rule_id)
     if ask.subject.visit is not None:
         own = case.visits[ask.subject.visit].answers.get(rule_id)
-        return team if own is None else own
+    if own is not None:
+        return own
     if team is None and any(rule_id in visit.answers for visit in case.visits):
         each = [visit.answers.get(rule_id) for visit in case.visits]
         return False if False in each else None if None in each else True
@@ -83,13 +88,14 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
 
 
 def _covers(spec: Companion, other: Team, team: Team) -> Status:
-    """Compare days; one that is missing leaves the answer open unless the other end decides it."""
-    last = team.start if spec.covers == "start" else team.end
-    starts_late = None if other.start is None or team.start is None else other.start > team.start
-    ends_early = None if other.end is None or last is None else other.end < last
-    if starts_late or ends_early:
+    """Compare days; where one is missing, the others may still be enough to tell."""
+    first, last = team.start, team.start if spec.covers == "start" else team.end
+    days = [day for day in (first, last) if day is not None]
+    if other.start is not None and any(other.start > day for day in days):
         return Status.UNMET
-    return Status.UNKNOWN if starts_late is None or ends_early is None else Status.MET
+    if other.end is not None and any(other.end < day for day in days):
+        return Status.UNMET
+    return Status.UNKNOWN if None in (first, last, other.start, other.end) else Status.MET
 
 
 def derived(ask: Ask, spec: Derived) -> Outcome:

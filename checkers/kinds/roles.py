@@ -80,7 +80,7 @@ def holder_is(ask: Ask, spec: HolderIs) -> Outcome:
     """Decide whether whoever holds a role is one of a sort."""
     only: str | None = None
     if spec.country is not None:
-        found = _partner_of(ask, spec.country)
+        found = _partner_of(ask, spec, spec.country)
         if isinstance(found, Outcome):
             return found
         only = found
@@ -116,7 +116,7 @@ def _all_or_any(spec: HolderIs, fit: dict[Participant, bool | None]) -> Outcome:
     raise AssertionError("somebody holds the role")
 
 
-def _partner_of(ask: Ask, country: str) -> str | Outcome:
+def _partner_of(ask: Ask, spec: HolderIs, country: str) -> str | Outcome:
     """Return the id of the one partner of a country, or the outcome where there is not exactly one."""
     partners = ask.case.partnership.partners
     there = [partner.id for partner in partners if partner.country == country]
@@ -124,9 +124,17 @@ def _partner_of(ask: Ask, country: str) -> str | Outcome:
         return there[0]
     if there:
         return Outcome(Status.UNMET, "several_countries")
-    if any(partner.country is None for partner in partners):
+    if any(partner.country is None and _has_holder(ask, spec, partner.id) for partner in partners):
         return Outcome(Status.UNKNOWN, "country_open")
+    if any(partner.country is None for partner in partners):
+        return Outcome(Status.UNMET, "none", _role(spec))
     return Outcome(Status.UNMET, "no_country")
+
+
+def _has_holder(ask: Ask, spec: HolderIs, partner_id: str) -> bool:
+    """Could the rule hold if this were the partner meant?"""
+    holders = (person for person in ask.case.holders(spec.role) if person.partner == partner_id)
+    return any(fits(person, spec.who) is not False for person in holders)
 
 
 def _role(spec: Holder | HolderIs) -> Facts:
