@@ -12,6 +12,9 @@ export const FORMAT = "partnership/1";
 const KEY = Symbol("key");
 let keys = 0;
 
+/** Marks a team that the form shows before anyone has begun it. */
+const DRAFT = Symbol("draft");
+
 /**
  * @template {object} T
  * @param {T} value
@@ -89,7 +92,8 @@ function completedTeam(team) {
     ...team,
     answers: team.answers ?? {},
     participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
-    visits: (team.visits ?? []).map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })),
+    // No list of visits is no answer; an empty one says that none are planned.
+    visits: team.visits?.map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })) ?? null,
     replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
   };
 }
@@ -105,7 +109,26 @@ export function withTeam(partnership, component) {
   const index = teamIndex(partnership, component);
   if (partnership.teams[index]) return partnership;
   const team = completedTeam({ component, application: null, start: null, end: null });
-  return { ...partnership, teams: [...partnership.teams, team] };
+  return { ...partnership, teams: [...partnership.teams, Object.assign(team, { [DRAFT]: true })] };
+}
+
+/**
+ * Return the document without the teams that were only looked at. A team that is there counts: a project has
+ * its steering group as soon as the document holds one.
+ *
+ * @param {Partnership} partnership
+ * @returns {Partnership}
+ */
+export function withoutDrafts(partnership) {
+  const teams = partnership.teams.filter((team) => !(DRAFT in team && isUntouched(team)));
+  return { ...partnership, teams };
+}
+
+/** @param {Team} team */
+function isUntouched({ application, start, end, answers, participants, visits, replacements }) {
+  const entered = [application, start, end, ...Object.values(answers ?? {})];
+  const lists = [participants, visits, replacements];
+  return entered.every((value) => value == null) && lists.every((list) => !list?.length);
 }
 
 /**
@@ -200,10 +223,8 @@ function retarget(partnership, team, old, name) {
   const follow = (/** @type {string} */ one) => (one === old ? (name === null ? [] : [name]) : [one]);
   return assign(partnership, ["teams", team], {
     ...partnership.teams[team],
-    visits: (visits ?? []).map((visit) => ({
-      ...visit,
-      travellers: visit.travellers?.flatMap(follow) ?? null,
-    })),
+    visits:
+      visits?.map((visit) => ({ ...visit, travellers: visit.travellers?.flatMap(follow) ?? null })) ?? null,
     replacements: (replacements ?? []).map((one) => (one.leaves === old ? { ...one, leaves: name } : one)),
   });
 }

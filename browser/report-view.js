@@ -2,6 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { divided, grouped, subjectOf, targetOf } from "./report-order.js";
+import { teamOf } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./types.js").Finding} Finding */
@@ -23,7 +24,7 @@ export function reportOf(view) {
  */
 export function verdictLine(view) {
   if (!view.report) return "";
-  return [view.say(`verdict.${view.report.verdict}`), ...counts(view)].join(". ");
+  return [view.say(`verdict.${verdictTone(view)}`), ...counts(view)].join(". ");
 }
 
 /**
@@ -35,9 +36,19 @@ export function firstCount(view) {
   return counts(view)[0] ?? "";
 }
 
+/**
+ * How to speak of the verdict. A team without people has failed at nothing yet: the reader has only begun.
+ *
+ * @param {View} view
+ */
+export function verdictTone(view) {
+  const begun = teamOf(view).participants?.length;
+  return begun || !view.report ? (view.report?.verdict ?? "unknown") : "empty";
+}
+
 /** @param {View} view */
 function verdictBox(view) {
-  const verdict = view.report?.verdict ?? "unknown";
+  const verdict = verdictTone(view);
   return h(
     "div",
     { class: "checker-verdict", "data-verdict": verdict, "data-key": "verdict" },

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { button } from "./parts.js";
 import { patch } from "./patch.js";
-import { firstCount, reportOf } from "./report-view.js";
+import { firstCount, reportOf, verdictTone } from "./report-view.js";
 import { engineStatus, faultBox, noticeOf } from "./status-view.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -183,7 +183,7 @@ function notices({ workspace, notice }, { say }) {
  * @param {View} view
  */
 function bar(view) {
-  const verdict = view.report?.verdict;
+  const verdict = view.report && verdictTone(view);
   return h(
     "div",
     { class: "checker-bar", hidden: !verdict },

@@ -32,7 +32,8 @@
  * @typedef {[value: string, label: string]} Choice
  * @typedef {{ label: string, hint: string, choices: Choice[] }} Field
  * @typedef {{ id: string, topic: string, title: string, question: string, hint: string,
- *   options: Choice[], strength: Strength, page: string }} Question
+ *   options: Choice[], strength: Strength, page: string,
+ *   decidedBy: { component: string, name: string } | null }} Question
  * @typedef {{ id: string, name: string, fields: string[], roles: string[], dates: string[],
  *   questions: Question[], example: Partnership }} ComponentForm
  * @typedef {{ language: string, root: string, maxBytes: number, homeCountry: string,

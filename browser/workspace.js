@@ -1,6 +1,6 @@
 /** The document being edited: every change passes here, is kept, and can be undone. */
 
-import { blank, completed, isBlank, withTeam } from "./document.js";
+import { blank, completed, isBlank, withoutDrafts, withTeam } from "./document.js";
 import { History } from "./history.js";
 import { Store } from "./store.js";
 
@@ -49,7 +49,7 @@ export class Workspace {
    */
   change(next, place = null) {
     this.#history.remember(this.#partnership, place);
-    this.#take(next);
+    this.#take(withoutDrafts(next));
   }
 
   undo() {

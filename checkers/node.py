@@ -156,7 +156,7 @@ def _as_json(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f"“{value}”"
+            return f'"{value}"'
         case dict():
             return "{…}"
         case list():

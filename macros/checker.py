@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from babel import Locale
 
-from checkers.rulebook import COMPONENTS
+from checkers.rulebook import COMPONENTS, Companion
 from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
@@ -24,6 +25,9 @@ __all__ = ["checker", "countries", "settings"]
 
 #: The shared groups whose findings every team gets.
 _PEOPLE: Final = "participants"
+#: Where the element's own scripts lie, and the one that the page itself never loads.
+_BROWSER: Final = Path(__file__).parent.parent / "browser"
+_WORKER: Final = "worker.js"
 #: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
 _NO_COUNTRY: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -40,6 +44,7 @@ def checker(guide: Guide, component: str | None = None) -> str:
         "checker.html",
         words=interface(guide.language),
         assets=_up_to_assets(guide),
+        modules=_modules(),
         groups=[guide.book.group(each) for each in chosen],
         people=guide.book.group(_PEOPLE),
         settings=text,
@@ -93,6 +98,12 @@ def _sort_key(name: str, language: str) -> str:
     return name.lower().translate(str.maketrans(after_z))
 
 
+@cache
+def _modules() -> list[str]:
+    """Return the scripts that the element is made of, so that the browser need not find them one by one."""
+    return sorted(file.name for file in _BROWSER.glob("*.js") if file.name != _WORKER)
+
+
 def _up_to_assets(guide: Guide) -> str:
     """Return the way to the checker's files: they lie once, beside the Swedish pages at the root."""
     return guide.up + ("" if guide.language == "sv" else "../") + "assets/checker/"
@@ -126,7 +137,16 @@ def _question(guide: Guide, rule: Rule) -> dict[str, Any]:
         "options": [(value, label(guide.language)) for value, label in rule.options],
         "strength": rule.strength,
         "page": rule.source.page,
+        "decidedBy": _decided_by(guide, rule),
     }
+
+
+def _decided_by(guide: Guide, rule: Rule) -> dict[str, str] | None:
+    """Return the component whose team, where the partnership has one, answers the question."""
+    if not isinstance(rule.spec, Companion):
+        return None
+    component = rule.spec.component
+    return {"component": component, "name": guide.book.group(component).name(guide.language).lower()}
 
 
 def _field(guide: Guide, name: str) -> dict[str, Any]:
