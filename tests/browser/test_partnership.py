@@ -1,0 +1,45 @@
+"""One partnership under several components: what one team's page means for another's."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_team_that_was_only_looked_at_is_not_kept(checker):
+    """A partner's name entered on the steering group's page makes no steering group."""
+    desk = checker("steering")
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    assert desk.stored()["teams"] == []
+    desk.field("teams", 0, "start").fill("2027-01-01")
+    assert [team["component"] for team in desk.stored()["teams"]] == ["steering"]
+
+
+def test_a_steering_group_that_has_been_entered_answers_for_the_project(checker):
+    steering = checker("steering")
+    steering.field("teams", 0, "start").fill("2027-01-01")
+    project = checker("project")
+    project.field("partners", 0, "name").fill("Region Gotland")
+    project.expect_verdict("unmet")
+    assert project.status("project.steering-group-exists") == "met"
+    assert project.field("teams", 1, "answers", "project.steering-group-exists").count() == 0
+    assert "Avgörs av partnerskapets styrgrupp" in project.element.inner_text()
+
+
+def test_a_team_without_people_is_not_told_that_it_fails(checker):
+    desk = checker()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    box = desk.page.locator(".checker-verdict")
+    assert box.get_attribute("data-verdict") == "empty"
+    desk.action("add-person").click()
+    desk.page.wait_for_selector(".checker-verdict[data-verdict=unmet]")
+
+
+def test_visits_that_nobody_has_entered_are_left_open(checker):
+    desk = checker()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    assert desk.status("inception.meetings") == "unknown"
