@@ -23,6 +23,8 @@ _MARKS: Final = {
     Status.UNKNOWN: "?",
     Status.NOT_APPLICABLE: "–",
 }
+#: What is not met but no fault: a warning, a tip, a note.
+_MILDER: Final = {"should": "!", "encouraged": "·", "may": "·", "information": "·"}
 #: Shown whole; the others are counted.
 _TO_DO: Final = (Status.UNMET, Status.UNCLEAR, Status.UNKNOWN)
 
@@ -56,9 +58,14 @@ def _team(team: TeamJson, rulebook: Rulebook, wording: Wording) -> Iterator[str]
 
 def _finding(finding: FindingJson, wording: Wording) -> Iterator[str]:
     strength = wording.say(f"strength.{finding['strength']}")
-    yield f"  {_MARKS[Status(finding['status'])]} {finding['title']} [{strength}, {finding['rule']}]"
+    yield f"  {_mark(finding)} {finding['title']} [{strength}, {finding['rule']}]"
     yield f"      {finding['message']}"
     if finding["advice"]:
         yield f"      → {finding['advice']}"
     if finding["source"]["quote"]:
         yield f"      {finding['source']['section']}: ”{finding['source']['quote']}”"
+
+
+def _mark(finding: FindingJson) -> str:
+    status = Status(finding["status"])
+    return _MILDER.get(finding["strength"], _MARKS[status]) if status is Status.UNMET else _MARKS[status]
