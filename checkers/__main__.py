@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -29,6 +30,8 @@ ALL_MET: Final = 0
 SOME_UNMET: Final = 1
 UNUSABLE: Final = 2
 UNDECIDED: Final = 3
+#: What a shell reports of a command that was interrupted.
+INTERRUPTED: Final = 130
 
 _STANDARD_INPUT: Final = "-"
 
@@ -39,12 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         if options.command == "rules":
-            return _rules(options.component, options.language, options.format)
-        return _check(options.files, options.component, options.language, options.format)
+            status = _rules(options.component, options.language, options.format)
+        else:
+            status = _check(options.files, options.component, options.language, options.format)
+        # Here rather than when Python ends, so that output nobody takes is noticed while it can be answered.
+        print(end="", flush=True)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has stopped; nothing is left to say.
-        sys.stderr.close()
+        _drop_output()
         return UNUSABLE
+    except OSError as error:
+        _drop_output()
+        print(f"team-check: {error.strerror}", file=sys.stderr)
+        return UNUSABLE
+    return status
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: Python would try once more when it ends, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _check(files: Sequence[str], component: str | None, language: str, form: str) -> int:
@@ -69,9 +87,11 @@ def _read(name: str) -> tuple[str, bytes]:
     Raises:
         UnusableDocument: the file cannot be opened or read.
     """
-    if name == _STANDARD_INPUT:
-        return f"-{FILE_TYPES[0]}", sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
+        if name == _STANDARD_INPUT:
+            # By its number: Python gives a standard input that is closed no name.
+            with open(0, "rb", closefd=False) as file:
+                return f"-{FILE_TYPES[0]}", file.read(MAX_BYTES + 1)
         with Path(name).open("rb") as file:
             return name, file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # a ValueError where the name itself holds a null character
@@ -136,10 +156,13 @@ _CHECK_HELP: Final = (
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal's own encoding: names may hold any letter."""
+    """Write UTF-8 whatever the terminal's own encoding: names may hold any letter.
+
+    A byte of a file's name that is no text is written as JSON writes it, so that the name can be read back.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

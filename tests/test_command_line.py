@@ -232,12 +232,52 @@ def test_the_rules_are_listed(component, language, capsys):
     assert all(rule["title"] in text for rule in listed)
 
 
-def test_whoever_reads_may_stop():
-    reader = 'import subprocess, sys; p = subprocess.Popen([sys.executable, "-m", "checkers", "rules"]'
-    script = (
-        f"{reader}, stdout=subprocess.PIPE, stderr=subprocess.PIPE); p.stdout.close(); print(p.stderr.read())"
-    )
-    assert run("-c", script, command=(sys.executable,)).stdout.strip() == b"b''"
+@pytest.mark.parametrize("arguments", [("rules",), ("rules", "--component", "steering"), ("check", "FILE")])
+def test_whoever_reads_may_stop(files, arguments):
+    command = [sys.executable, "-m", "checkers", *(files["met"] if a == "FILE" else a for a in arguments)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_output_that_cannot_be_written_is_one_line(files):
+    with Path("/dev/full").open("wb") as disk:
+        command = [sys.executable, "-m", "checkers", "check", files["met"]]
+        done = subprocess.run(command, stdout=disk, stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"team-check: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_command_that_is_interrupted_leaves_quietly(files, monkeypatch, capsys):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checkers.__main__.check_file", interrupt)
+    assert main(["check", files["met"]]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_closed_standard_input_is_one_line():
+    command = f"{sys.executable} -m checkers check - <&-"
+    done = run("-c", command, command=("sh",))
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"-: $: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on other systems")
+def test_a_file_name_that_is_no_text_can_be_read_back(files, tmp_path):
+    file = os.fsencode(tmp_path) + b"/caf\xe9.json"
+    Path(os.fsdecode(file)).write_bytes(Path(files["met"]).read_bytes())
+    done = run("check", file, files["met"], "--format", "json")
+    assert done.returncode == 0
+    assert os.fsencode(json.loads(done.stdout.splitlines()[0])["file"]) == file
 
 
 def test_the_console_script_is_the_same_command():
