@@ -64,6 +64,10 @@ class Case:
         """Return a partner by its id."""
         return self._partners[partner_id]
 
+    def place_of(self, partner_id: str) -> int:
+        """Return a partner's place in the partnership, from 0."""
+        return list(self._partners).index(partner_id)
+
     def people(self, partner_id: str | None) -> tuple[Participant, ...]:
         """Return a partner's people, or for None the external participants."""
         return self._people.get(partner_id, ())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkers.case import Case
 from checkers.findings import Finding, Outcome, Status, Subject
 from checkers.kinds import Ask, decide
 from checkers.readings import weakest
@@ -12,15 +11,14 @@ from checkers.readings import weakest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checkers.model import Partnership, Team
+    from checkers.case import Case
     from checkers.rulebook import Rule, Rulebook
 
 __all__ = ["evaluate"]
 
 
-def evaluate(partnership: Partnership, team: Team, rulebook: Rulebook) -> tuple[Finding, ...]:
-    """Check one team; findings come in the rulebook's order, then in the order of the file."""
-    case = Case(partnership, team)
+def evaluate(case: Case, rulebook: Rulebook) -> tuple[Finding, ...]:
+    """Check the team in `case`; findings come in the rulebook's order, then in the order of the file."""
     earlier: dict[tuple[str, Subject], Status] = {}
     findings: list[Finding] = []
     for rule in _rules(case, rulebook):

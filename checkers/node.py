@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from checkers.faults import Fault
@@ -18,9 +19,11 @@ __all__ = ["Node"]
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
-_PLAIN_KEY: Final = re.compile(r"[\w.-]+")
+_PLAIN_KEY: Final = re.compile(r"[\w.-]{1,100}")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _SHOWN_CHARACTERS: Final = 40
+#: More choices than any word of the format has; a partnership may have more partners.
+_SHOWN_CHOICES: Final = 20
 
 
 class Node:
@@ -44,7 +47,7 @@ class Node:
         self._check_repeated()
         for key in self.value:
             if key not in allowed:
-                self._at(key).fault("unknown_key", key=_short(key), allowed=", ".join(allowed))
+                self._at(key).fault("unknown_key", key=_short(key), allowed=_listed(allowed))
         for key in required:
             if self.value.get(key) is None:
                 self._at(key).fault("missing")
@@ -90,7 +93,7 @@ class Node:
         if self.value is None:
             return None
         if not isinstance(self.value, str) or self.value not in allowed:
-            self.fault("not_allowed", allowed=", ".join(allowed))
+            self.fault("not_allowed", allowed=_listed(allowed))
             return None
         return self.value
 
@@ -131,7 +134,7 @@ class Node:
         for item in self.items():
             chosen = item.one_of(allowed)
             if item.value is None:
-                item.fault("not_allowed", allowed=", ".join(allowed))
+                item.fault("not_allowed", allowed=_listed(allowed))
             elif chosen is not None and chosen not in found:
                 found.append(chosen)
         return tuple(found)
@@ -163,6 +166,11 @@ def _as_json(value: object) -> str:
             return "[…]"
         case _:
             return str(value)
+
+
+def _listed(choices: Collection[str]) -> str:
+    shown = [_short(choice) for choice in islice(choices, _SHOWN_CHOICES)]
+    return ", ".join([*shown, "…"] if len(choices) > _SHOWN_CHOICES else shown)
 
 
 def _short(text: str) -> str:

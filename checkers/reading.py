@@ -53,6 +53,8 @@ _PARTICIPANT_KEYS: Final = (
 )
 _VISIT_KEYS: Final = ("country", "start", "end", "travellers", "methods", "answers")
 _REPLACEMENT_KEYS: Final = ("leaves", "joins", "answers")
+#: Every finding about a partner repeats its id.
+_MAX_ID_CHARACTERS: Final = 200
 #: A file with more faults than this is another sort of file; the first ones say so.
 _MAX_FAULTS: Final = 100
 
@@ -61,7 +63,7 @@ def read(data: bytes | str, questions: Mapping[str, Rule]) -> Partnership:
     """Read a partnership file; `questions` are the rules that `answers` may name.
 
     Raises:
-        UnusableDocument: the file cannot be checked; holds every fault found, each with its path.
+        UnusableDocument: the file cannot be checked; holds its first hundred faults, each with its path.
     """
     faults: list[Fault] = []
     document = Node(parse(data), "", faults)
@@ -117,6 +119,8 @@ class _Reader:
         partner_id = keys["id"].text() or ""
         if keys["id"].value == "":
             keys["id"].fault("missing")
+        elif len(partner_id) > _MAX_ID_CHARACTERS:
+            keys["id"].fault("id_too_long", limit=_MAX_ID_CHARACTERS)
         elif partner_id and partner_id in seen:
             keys["id"].fault("id_twice")
         seen.add(partner_id)

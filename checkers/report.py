@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checkers.findings import Finding
-    from checkers.model import Partnership, Team
+    from checkers.model import Partnership
     from checkers.rulebook import Rulebook
 
 __all__ = ["FORMAT", "FindingJson", "Report", "SourceJson", "TeamJson", "make_report", "verdict"]
@@ -70,7 +70,7 @@ def make_report(
     """Check every team, or those of one component; the whole partnership counts either way."""
     wording = Wording(rulebook, language)
     teams = [
-        _team(partnership, team, rulebook, wording)
+        _team(Case(partnership, team), rulebook, wording)
         for team in partnership.teams
         if component is None or team.component == component
     ]
@@ -88,11 +88,10 @@ def verdict(findings: Iterable[Finding]) -> Status:
     return weakest(finding.status for finding in findings if finding.rule.strength == "must")
 
 
-def _team(partnership: Partnership, team: Team, rulebook: Rulebook, wording: Wording) -> TeamJson:
-    findings = evaluate(partnership, team, rulebook)
-    case = Case(partnership, team)
+def _team(case: Case, rulebook: Rulebook, wording: Wording) -> TeamJson:
+    findings = evaluate(case, rulebook)
     return TeamJson(
-        component=team.component,
+        component=case.team.component,
         verdict=verdict(findings),
         findings=[_finding(finding, case, wording) for finding in findings],
         fix=None,

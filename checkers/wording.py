@@ -24,6 +24,8 @@ _MONTHS_IN_YEAR: Final = 12
 _DAYS: Final = Noun(Text("dag", "day"), Text("dagar", "days"))
 #: A sentence names at most so many people; the rest are counted.
 _NAMED: Final = 5
+#: A longer name is cut: it stands in many sentences, and a file may hold one of two million letters.
+_NAME_CHARACTERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,15 @@ class Wording:
 
     def person(self, index: int, case: Case) -> str:
         """Return a person's name, or the person's number in the team."""
-        return case.team.participants[index].name.strip() or self.say("subject.person", number=index + 1)
+        name = _cut(case.team.participants[index].name)
+        return name or self.say("subject.person", number=index + 1)
 
     def partner(self, partner_id: str, case: Case) -> str:
         """Return a partner's name, or the partner's number in the partnership."""
-        ids = [partner.id for partner in case.partnership.partners]
-        return case.partner(partner_id).name.strip() or self.say(
-            "subject.partner", number=ids.index(partner_id) + 1
-        )
+        name = _cut(case.partner(partner_id).name)
+        return name or self.say("subject.partner", number=case.place_of(partner_id) + 1)
+
+
+def _cut(name: str) -> str:
+    name = name.strip()
+    return name if len(name) <= _NAME_CHARACTERS else f"{name[:_NAME_CHARACTERS]}…"

@@ -238,3 +238,28 @@ def test_a_person_may_be_named_like_another_while_nobody_points_at_them():
     for person in document["teams"][0]["participants"]:
         person["name"] = "A. B."
     assert json.loads(check(json.dumps(document), "sv"))["format"] == "report/1"
+
+
+def test_a_long_id_is_refused_in_a_short_line(tmp_path, capsys):
+    document = full()
+    document["partners"][0]["id"] = "a" * 1_000_000
+    document["teams"] = [{"component": "inception"}]
+    assert paths(json.dumps(document), tmp_path, capsys) == ["partners[0].id"]
+
+
+def test_faults_stay_short_whatever_they_quote():
+    document = full()
+    document["partners"] = [{"id": f"{number:03}{'x' * 190}"} for number in range(100)]
+    document["teams"] = [{"component": "inception", "participants": [{"partner": "zz"}], "y" * 100_000: 1}]
+    faults = json.loads(check(json.dumps(document), "sv"))["faults"]
+    assert len(faults) == 2
+    assert all(len(fault["path"]) < 200 and len(fault["message"]) < 1200 for fault in faults)
+
+
+def test_a_report_stays_small_whatever_the_names():
+    document = full()
+    document["partners"][0]["name"] = "n" * 1_000_000
+    document["teams"] = [{"component": "steering", "participants": [{"name": "m" * 900_000}]}]
+    answer = check(json.dumps(document), "sv")
+    assert json.loads(answer)["format"] == "report/1"
+    assert len(answer) < 100_000
