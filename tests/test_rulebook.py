@@ -61,6 +61,7 @@ SPOILT = {
     "a heading nobody knows": ("rulebook.toml", "", "colour", "version =", 'colour = "blue"\nversion ='),
     "no version": ("rulebook.toml", "", "version", 'version = "2026-11"\n', ""),
     "a phrase with a strange gap": ("phrases.toml", "count", "met", "{found_who}", "{fuond_who}"),
+    "a gap that a finding cannot fill": ("phrases.toml", "count", "met", "{found_who}", "{min_percent}"),
     "a field of the form without a label": ("form.toml", "", "label", "label = {", "lable = {"),
 }
 

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["load", "load_folder"]
 
 _MAX_QUOTE_WORDS: Final = 10
-#: Placeholders that a rule's own numbers fill.
-_RULE_PLACEHOLDERS: Final = ("asked", "asked_who", "max_difference", "min_percent", "number", "short")
+#: Placeholders that a rule's own numbers fill, in its texts and in a finding's sentences.
+_NUMBER_PLACEHOLDERS: Final = ("asked", "asked_who", "number")
+_RULE_PLACEHOLDERS: Final = (*_NUMBER_PLACEHOLDERS, "max_difference", "min_percent", "short")
 #: Placeholders of a finding's sentences; `checkers.wording` fills them.
 _MESSAGE_PLACEHOLDERS: Final = (
-    *_RULE_PLACEHOLDERS,
+    *_NUMBER_PLACEHOLDERS,
     "at_end",
     "at_start",
     "excess_who",
