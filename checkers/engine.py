@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkers.findings import Finding, Outcome, Status, Subject
+from checkers.findings import Facts, Finding, Outcome, Status, Subject
 from checkers.kinds import Ask, decide
 from checkers.readings import weakest
 
@@ -78,4 +78,4 @@ def _summary(rule: Rule, case: Case, findings: list[Finding]) -> Outcome:
     status = weakest(finding.status for finding in findings)
     people = tuple(finding.subject.participant for finding in findings if finding.status is status)
     reason = {Status.UNMET: "all_unmet", Status.UNKNOWN: "all_open"}.get(status, "all_met")
-    return Outcome(status, reason, {"people": tuple(index for index in people if index is not None)})
+    return Outcome(status, reason, Facts(people=tuple(index for index in people if index is not None)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
     from checkers.rulebook import Rule
 
 __all__ = ["Facts", "Finding", "Outcome", "Status", "Subject"]
-
-#: What a sentence about the finding needs: numbers, rule ids, days, indexes of participants.
-Facts = Mapping[str, "int | str | date | tuple[int, ...] | tuple[str, ...] | None"]
 
 
 class Status(StrEnum):
@@ -31,13 +27,42 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a sentence about a finding needs; a kind of rule fills in what its sentences speak of."""
+
+    found: int = 0
+    missing: int = 0
+    excess: int = 0
+    women: int = 0
+    men: int = 0
+    #: A length of time, in whole months and the days left over.
+    months: int | None = None
+    days: int = 0
+    #: Indexes of participants.
+    people: tuple[int, ...] = ()
+    role: str = ""
+    component: str = ""
+    at_start: date | None = None
+    at_end: date | None = None
+    #: Rules that the answer rests on, by id.
+    rules: tuple[str, ...] = ()
+    #: Partners by id, and a number for each.
+    partners: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+#: Nothing to say but the reason itself.
+NOTHING: Final = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A status, the reason for it (a key of the rulebook's phrases), and what the sentence needs."""
 
     status: Status
     reason: str
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,8 +145,9 @@ class Node:
 
     def _at(self, key: str) -> Node:
         value = self.value.get(key) if isinstance(self.value, dict) else None
-        inner = key if _PLAIN_KEY.fullmatch(key) else f"[{json.dumps(_short(key), ensure_ascii=False)}]"
-        return Node(value, f"{self.path}.{inner}" if self.path else inner, self._faults)
+        plainly = _PLAIN_KEY.fullmatch(key)
+        inner = f".{key}" if plainly else f"[{json.dumps(_short(key), ensure_ascii=False)}]"
+        return Node(value, f"{self.path}{inner}".removeprefix("."), self._faults)
 
     def _shown(self) -> str:
         return _short(_as_json(self.value))

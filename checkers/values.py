@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final
 
 from checkers.rulebook import Count, Holder
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from checkers.case import Case
-    from checkers.findings import Finding
+    from checkers.findings import Facts, Finding
     from checkers.rulebook import Rule
     from checkers.wording import Wording
 
@@ -23,93 +23,67 @@ class Values(dict[str, str]):
     def __init__(self, wording: Wording, finding: Finding, case: Case) -> None:
         """Speak of `finding`, made on the team in `case`."""
         super().__init__()
-        self._wording = wording
-        self._finding = finding
-        self._case = case
+        self.wording = wording
+        self.finding = finding
+        self.case = case
 
     def __missing__(self, name: str) -> str:
-        return cast("str", getattr(self, f"_{name}")())
+        return _PLACEHOLDERS[name](self)
 
     @property
-    def _rule(self) -> Rule:
-        return self._finding.rule
+    def rule(self) -> Rule:
+        """The rule the finding is about."""
+        return self.finding.rule
 
-    def _fact(self, name: str) -> object:
-        return self._finding.outcome.facts.get(name)
+    @property
+    def facts(self) -> Facts:
+        """What was found."""
+        return self.finding.outcome.facts
 
-    def _number_fact(self, name: str) -> int:
-        return cast("int", self._fact(name) or 0)
+    def with_noun(self, number: int) -> str:
+        """Return a number of what the rule counts."""
+        spec = self.rule.spec
+        return self.wording.counted(spec.noun, number) if isinstance(spec, Count | Holder) else str(number)
 
-    def _with_noun(self, number: int) -> str:
-        spec = self._rule.spec
-        return self._wording.counted(spec.noun, number) if isinstance(spec, Count | Holder) else str(number)
+    def found(self) -> str:
+        """Return how much there is: a length of time, or a number."""
+        if self.facts.months is not None:
+            return self.wording.time(self.facts.months, self.facts.days)
+        return str(self.facts.found)
 
-    def _subject(self) -> str:
-        return self._wording.subject(self._finding.subject, self._case)
+    def people(self) -> str:
+        """Return the names of the people found."""
+        return self.wording.listed(self.wording.person(index, self.case) for index in self.facts.people)
 
-    def _asked(self) -> str:
-        return self._rule.asked(self._wording.language)
+    def spread(self) -> str:
+        """Return each partner with its number."""
+        named = [self.wording.partner(partner, self.case) for partner in self.facts.partners]
+        pairs = zip(named, self.facts.numbers, strict=True)
+        return self.wording.listed(f"{name} {number}" for name, number in pairs)
 
-    def _asked_who(self) -> str:
-        return self._rule.asked_who(self._wording.language)
+    def reading(self, which: int) -> str:
+        """Return what the strict (0) or the generous (1) reading says."""
+        return self.wording.text(self.rule.readings[which]) if self.rule.readings else ""
 
-    def _number(self) -> str:
-        return str(self._rule.number)
 
-    def _found(self) -> str:
-        if (months := self._fact("months")) is not None:
-            return self._wording.time(cast("int", months), self._number_fact("days"))
-        return str(self._number_fact("found"))
-
-    def _found_who(self) -> str:
-        return self._with_noun(self._number_fact("found"))
-
-    def _missing_who(self) -> str:
-        return self._with_noun(self._number_fact("missing"))
-
-    def _excess_who(self) -> str:
-        return self._with_noun(self._number_fact("excess"))
-
-    def _women(self) -> str:
-        return str(self._number_fact("women"))
-
-    def _men(self) -> str:
-        return str(self._number_fact("men"))
-
-    def _people(self) -> str:
-        indexes = cast("tuple[int, ...]", self._fact("people") or ())
-        return self._wording.listed(self._wording.person(index, self._case) for index in indexes)
-
-    def _role(self) -> str:
-        return self._wording.role(cast("str", self._fact("role")))
-
-    def _what(self) -> str:
-        return self._wording.component(cast("str", self._fact("component")))
-
-    def _strict(self) -> str:
-        return self._reading(0)
-
-    def _generous(self) -> str:
-        return self._reading(1)
-
-    def _reading(self, which: int) -> str:
-        return self._wording.text(self._rule.readings[which]) if self._rule.readings else ""
-
-    def _at_start(self) -> str:
-        return self._day("at_start")
-
-    def _at_end(self) -> str:
-        return self._day("at_end")
-
-    def _day(self, name: str) -> str:
-        return cast("date", self._fact(name)).isoformat()
-
-    def _parts(self) -> str:
-        rules = cast("tuple[str, ...]", self._fact("rules") or ())
-        return "; ".join(self._wording.title(rule_id) for rule_id in rules)
-
-    def _spread(self) -> str:
-        partners = cast("tuple[str, ...]", self._fact("partners") or ())
-        numbers = cast("tuple[int, ...]", self._fact("numbers") or ())
-        named = (self._wording.partner(partner, self._case) for partner in partners)
-        return self._wording.listed(f"{name} {number}" for name, number in zip(named, numbers, strict=True))
+_PLACEHOLDERS: Final[dict[str, Callable[[Values], str]]] = {
+    "asked": lambda values: values.rule.asked(values.wording.language),
+    "asked_who": lambda values: values.rule.asked_who(values.wording.language),
+    "at_end": lambda values: str(values.facts.at_end),
+    "at_start": lambda values: str(values.facts.at_start),
+    "excess_who": lambda values: values.with_noun(values.facts.excess),
+    "found": Values.found,
+    "found_who": lambda values: values.with_noun(values.facts.found),
+    "generous": lambda values: values.reading(1),
+    "men": lambda values: str(values.facts.men),
+    "missing_who": lambda values: values.with_noun(values.facts.missing),
+    "number": lambda values: str(values.rule.number),
+    "parts": lambda values: "; ".join(values.wording.title(rule_id) for rule_id in values.facts.rules),
+    "people": Values.people,
+    "role": lambda values: values.wording.role(values.facts.role),
+    "spread": Values.spread,
+    "strict": lambda values: values.reading(0),
+    "subject": lambda values: values.wording.subject(values.finding.subject, values.case),
+    "what": lambda values: values.wording.component(values.facts.component),
+    "women": lambda values: str(values.facts.women),
+}

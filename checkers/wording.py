@@ -43,7 +43,7 @@ class Wording:
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         """Speak `language` (`sv` or `en`) with the rulebook's sentences."""
         self._rulebook = rulebook
-        self.language = language
+        self.language: str = language
 
     def say(self, phrase: str, **values: str | int) -> str:
         """Return a sentence of the rulebook's phrases, its placeholders filled in."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checkers.findings import Outcome, Status
+from checkers.findings import Facts, Outcome, Status
 from checkers.readings import weakest
 
 if TYPE_CHECKING:
-    from checkers.findings import Facts
     from checkers.kinds.ask import Ask
     from checkers.model import Answer, Team
     from checkers.rulebook import Companion, Derived, Given, Question
@@ -21,7 +21,7 @@ def question(ask: Ask, spec: Question) -> Outcome:
     answer = _answer(ask)
     if not isinstance(answer, tuple):
         return _yes_or_no(answer)
-    facts: Facts = {"found": len(answer), "ticks": answer}
+    facts = Facts(found=len(answer))
     if len(answer) < spec.ticks:
         return Outcome(Status.UNMET, "ticks_unmet", facts)
     return Outcome(Status.MET, "ticks_met", facts)
@@ -73,7 +73,7 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
     teams = ask.case.teams_of(spec.component)
     if not teams:
         return _yes_or_no(_answer(ask))
-    about: Facts = {"component": spec.component}
+    about = Facts(component=spec.component)
     if spec.covers == "nothing":
         return Outcome(Status.MET, "there", about)
     statuses = [_covers(spec, team, ask.case.team) for team in teams]
@@ -84,7 +84,7 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
     first = teams[0]
     if first.start is None or first.end is None:
         return Outcome(Status.UNMET, "not_covered_part", about)
-    return Outcome(Status.UNMET, "not_covered", {**about, "at_start": first.start, "at_end": first.end})
+    return Outcome(Status.UNMET, "not_covered", replace(about, at_start=first.start, at_end=first.end))
 
 
 def _covers(spec: Companion, other: Team, team: Team) -> Status:
@@ -102,7 +102,7 @@ def derived(ask: Ask, spec: Derived) -> Outcome:
     """Decide a rule that rests on others about the same subject."""
     statuses = {part: ask.earlier[part, ask.subject] for part in spec.parts}
     status = weakest(statuses.values())
-    lacking: Facts = {"rules": tuple(part for part, found in statuses.items() if found is status)}
+    lacking = Facts(rules=tuple(part for part, found in statuses.items() if found is status))
     if status is Status.UNMET:
         reason = "unmet" if spec.otherwise == "unmet" else "absent"
         return Outcome(Status(spec.otherwise), reason, lacking)

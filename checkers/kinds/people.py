@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkers.findings import Outcome, Status
+from checkers.findings import Facts, Outcome, Status
 from checkers.kinds.ask import indexes
 from checkers.matching import matches
 from checkers.readings import agreed, compared
 
 if TYPE_CHECKING:
-    from checkers.findings import Facts
     from checkers.kinds.ask import Ask
     from checkers.matching import Matches
     from checkers.rulebook import Balance, Count
@@ -43,12 +42,12 @@ def _single(ask: Ask, spec: Count, found: Matches) -> Outcome:
         for others in ({extra, extra + undecided - filled} if also else {0})
     }
     status = agreed(possible)
-    facts: Facts = {
-        "found": number,
-        "people": indexes(found.open if status is Status.UNKNOWN else found.sure),
-        "missing": max(0, (spec.min or 0) - number),
-        "excess": 0 if spec.max is None else max(0, number - spec.max),
-    }
+    facts = Facts(
+        found=number,
+        people=indexes(found.open if status is Status.UNKNOWN else found.sure),
+        missing=max(0, (spec.min or 0) - number),
+        excess=0 if spec.max is None else max(0, number - spec.max),
+    )
     return Outcome(status, _reason(spec, status, number), facts)
 
 
@@ -84,10 +83,10 @@ def _each(spec: Count, groups: tuple[Matches, ...]) -> Outcome:
     fillable = len(undecided) >= sum(lacking) and all(
         len(group.open) >= lack for group, lack in zip(groups, lacking, strict=True)
     )
-    facts: Facts = {
-        "found": min(len(group.sure) for group in groups),
-        "people": tuple(sorted(person.index for person in undecided)),
-    }
+    facts = Facts(
+        found=min(len(group.sure) for group in groups),
+        people=tuple(sorted(person.index for person in undecided)),
+    )
     if not any(lacking):
         return Outcome(Status.MET, "met", facts)
     return Outcome(Status.UNKNOWN, "open", facts) if fillable else Outcome(Status.UNMET, "too_few", facts)
@@ -97,7 +96,7 @@ def balance(ask: Ask, spec: Balance) -> Outcome:
     """Decide whether women and men are about as many, among those who state it."""
     genders = [person.gender for person in ask.people if person.gender is not None]
     women, men = genders.count("woman"), genders.count("man")
-    facts: Facts = {"women": women, "men": men}
+    facts = Facts(women=women, men=men)
     if len(genders) < spec.min_stated:
         return Outcome(Status.UNKNOWN, "open", facts)
     balanced = abs(women - men) <= spec.max_difference or (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checkers.findings import Outcome, Status
+from checkers.findings import Facts, Outcome, Status
 from checkers.kinds.ask import indexes
 from checkers.matching import fits
 
 if TYPE_CHECKING:
-    from checkers.findings import Facts
     from checkers.kinds.ask import Ask
     from checkers.model import Participant
     from checkers.rulebook import Holder, HolderIs
@@ -40,7 +40,7 @@ def holder(ask: Ask, spec: Holder) -> Outcome:
 
 def _none_here(spec: Holder, others: tuple[Participant, ...]) -> Outcome:
     """Decide for a partner without a holder: the generous reading lets another partner's serve."""
-    facts: Facts = {**_named(spec, ()), "missing": 1}
+    facts = Facts(role=spec.role, missing=1)
     partners = [person.partner for person in others]
     fit = [fits(person, spec.who) for person in others]
     if not spec.shared or not others or len(set(partners)) < len(partners) or False in fit:
@@ -52,7 +52,7 @@ def _none_here(spec: Holder, others: tuple[Participant, ...]) -> Outcome:
 
 def _one_in_team(ask: Ask, spec: Holder, holders: tuple[Participant, ...]) -> Outcome:
     """Decide a role asked of the whole team; the generous reading takes one a partner, or an outsider."""
-    facts: Facts = {**_named(spec, holders), "missing": 1}
+    facts = replace(_named(spec, holders), missing=1)
     if not holders:
         return Outcome(Status.UNMET, "none", facts)
     inside = [False if person.partner is None else fits(person, spec.who) for person in holders]
@@ -90,7 +90,7 @@ def holder_is(ask: Ask, spec: HolderIs) -> Outcome:
         if ask.subject.partner is None or person.partner == ask.subject.partner
     )
     if not holders:
-        return Outcome(Status(spec.none), "none" if spec.none == "unmet" else "absent", _role(spec))
+        return Outcome(Status(spec.none), "none" if spec.none == "unmet" else "absent", Facts(role=spec.role))
     fit = {
         person: False if only is not None and person.partner != only else fits(person, spec.who)
         for person in holders
@@ -106,7 +106,7 @@ def _all_or_any(spec: HolderIs, fit: dict[Participant, bool | None]) -> Outcome:
     decisive, opposite = (False, True) if spec.need == "all" else (True, False)
     for answer in (decisive, None, opposite):
         if people := by_answer[answer]:
-            facts: Facts = {**_role(spec), "people": indexes(people)}
+            facts = Facts(role=spec.role, people=indexes(people))
             if answer is None:
                 return Outcome(Status.UNKNOWN, "open", facts)
             if answer:
@@ -127,7 +127,7 @@ def _partner_of(ask: Ask, spec: HolderIs, country: str) -> str | Outcome:
     if any(partner.country is None and _has_holder(ask, spec, partner.id) for partner in partners):
         return Outcome(Status.UNKNOWN, "country_open")
     if any(partner.country is None for partner in partners):
-        return Outcome(Status.UNMET, "none", _role(spec))
+        return Outcome(Status.UNMET, "none", Facts(role=spec.role))
     return Outcome(Status.UNMET, "no_country")
 
 
@@ -137,9 +137,5 @@ def _has_holder(ask: Ask, spec: HolderIs, partner_id: str) -> bool:
     return any(fits(person, spec.who) is not False for person in holders)
 
 
-def _role(spec: Holder | HolderIs) -> Facts:
-    return {"role": spec.role}
-
-
 def _named(spec: Holder, people: tuple[Participant, ...]) -> Facts:
-    return {"role": spec.role, "people": indexes(people), "found": len(people)}
+    return Facts(role=spec.role, people=indexes(people), found=len(people))

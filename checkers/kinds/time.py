@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkers.findings import Outcome, Status
+from checkers.findings import Facts, Outcome, Status
 from checkers.months import last_day, length
 
 if TYPE_CHECKING:
-    from checkers.findings import Facts
     from checkers.kinds.ask import Ask
     from checkers.rulebook import Duration
 
@@ -21,7 +20,7 @@ def duration(ask: Ask, spec: Duration) -> Outcome:
     if start is None or end is None:
         return Outcome(Status.UNKNOWN, "open")
     months, days = length(start, end)
-    facts: Facts = {"months": months, "days": days}
+    facts = Facts(months=months, days=days)
     if spec.min_months is not None and end < last_day(start, spec.min_months):
         return Outcome(Status.UNMET, "too_short", facts)
     if spec.max_months is not None and end > last_day(start, spec.max_months):
