@@ -15,6 +15,9 @@ let keys = 0;
 /** Marks a team that the form shows before anyone has begun it. */
 const DRAFT = Symbol("draft");
 
+/** On a person whose name was emptied: the keys of what called them by it, to be given the next name. */
+const CALLERS = Symbol("callers");
+
 /**
  * @template {object} T
  * @param {T} value
@@ -203,9 +206,47 @@ export function removed(partnership, team, list, index) {
  * @returns {Partnership}
  */
 export function renamed(partnership, team, index, name) {
-  const old = partnership.teams[team]?.participants?.[index]?.name;
+  const person = partnership.teams[team]?.participants?.[index] ?? newPerson(null);
+  const old = person.name;
+  /** @type {Set<number>} */
+  const callers = old ? callersOf(partnership, team, old) : (Reflect.get(person, CALLERS) ?? new Set());
   const base = old ? retarget(partnership, team, old, name) : partnership;
-  return assign(base, ["teams", team, "participants", index, "name"], name);
+  const next = assign(base, ["teams", team, "participants", index], { ...person, name, [CALLERS]: callers });
+  return name && !old ? called(next, team, callers, name) : next;
+}
+
+/**
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {string} name
+ */
+function callersOf(partnership, team, name) {
+  const { participants, visits, replacements } = /** @type {Team} */ (partnership.teams[team]);
+  if ((participants ?? []).filter((person) => person.name === name).length !== 1) return new Set();
+  const travelled = (visits ?? []).filter((visit) => visit.travellers?.includes(name));
+  const left = (replacements ?? []).filter((one) => one.leaves === name);
+  return new Set([...travelled, ...left].map(keyOf));
+}
+
+/**
+ * Write a name where its bearer was called before the name was emptied.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {Set<number>} callers
+ * @param {string} name
+ * @returns {Partnership}
+ */
+function called(partnership, team, callers, name) {
+  const { visits, replacements, ...rest } = /** @type {Team} */ (partnership.teams[team]);
+  return assign(partnership, ["teams", team], {
+    ...rest,
+    visits:
+      visits?.map((visit) =>
+        callers.has(keyOf(visit)) ? { ...visit, travellers: [...(visit.travellers ?? []), name] } : visit,
+      ) ?? null,
+    replacements: replacements?.map((one) => (callers.has(keyOf(one)) ? { ...one, leaves: name } : one)),
+  });
 }
 
 /**

@@ -5,9 +5,11 @@ import { dateField } from "./fields.js";
 import { section } from "./parts.js";
 import { partnerSections } from "./people.js";
 import { questionField } from "./questions.js";
+import { teamOf } from "./view.js";
 import { replacementSection, visitSection } from "./visits.js";
 
 /** @typedef {import("./view.js").View} View */
+/** @typedef {import("./types.js").Question} Question */
 
 /**
  * @param {View} view
@@ -20,6 +22,7 @@ export function formOf(view) {
     partnerSections(view),
     dateSection(view),
     questionSections(view),
+    considerSection(view),
     visitSection(view),
     replacementSection(view),
   );
@@ -37,14 +40,50 @@ function dateSection(view) {
 
 /** @param {View} view */
 function questionSections(view) {
-  const topics = [...new Set(view.form.questions.map((question) => question.topic))];
+  const heavy = view.form.questions.filter(weighs);
+  const topics = [...new Set(heavy.map((question) => question.topic))];
   return topics.map((topic) =>
     section(
       `checker-topic-${topic}`,
       view.say(`topic.${topic}`),
-      view.form.questions
-        .filter((question) => question.topic === topic)
-        .map((question) => questionField(view, ["teams", view.team, "answers", question.id], question)),
+      heavy.filter((question) => question.topic === topic).map((question) => answerField(view, question)),
     ),
   );
+}
+
+/**
+ * What may be left unanswered is folded, so that the reader first meets what decides the verdict.
+ *
+ * @param {View} view
+ */
+function considerSection(view) {
+  const light = view.form.questions.filter((question) => !weighs(question));
+  if (light.length === 0) return null;
+  const answers = teamOf(view).answers ?? {};
+  const done = light.filter(({ id }) => answers[id] != null).length;
+  return h(
+    "details",
+    { class: "checker-section checker-folded", "data-key": "consider", id: "checker-consider" },
+    h(
+      "summary",
+      {},
+      h("h3", { class: "checker-heading" }, view.say("section.consider")),
+      h("span", { class: "checker-hint" }, view.say("section.answered", { done, all: light.length })),
+    ),
+    h("p", { class: "checker-hint" }, view.say("section.consider_hint")),
+    light.map((question) => answerField(view, question)),
+  );
+}
+
+/** @param {Question} question */
+function weighs({ strength }) {
+  return strength === "must" || strength === "should";
+}
+
+/**
+ * @param {View} view
+ * @param {Question} question
+ */
+function answerField(view, question) {
+  return questionField(view, ["teams", view.team, "answers", question.id], question);
 }
