@@ -262,10 +262,14 @@ function retarget(partnership, team, old, name) {
   const { participants, visits, replacements } = /** @type {Team} */ (partnership.teams[team]);
   if ((participants ?? []).filter((person) => person.name === old).length !== 1) return partnership;
   const follow = (/** @type {string} */ one) => (one === old ? (name === null ? [] : [name]) : [one]);
+  const travellers = (/** @type {string[] | null | undefined} */ names) => {
+    const left = names?.flatMap(follow) ?? null;
+    // That the last one is gone does not say that nobody travels.
+    return names?.length && !left?.length ? null : left;
+  };
   return assign(partnership, ["teams", team], {
     ...partnership.teams[team],
-    visits:
-      visits?.map((visit) => ({ ...visit, travellers: visit.travellers?.flatMap(follow) ?? null })) ?? null,
+    visits: visits?.map((visit) => ({ ...visit, travellers: travellers(visit.travellers) })) ?? null,
     replacements: (replacements ?? []).map((one) => (one.leaves === old ? { ...one, leaves: name } : one)),
   });
 }

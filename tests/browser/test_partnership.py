@@ -43,3 +43,15 @@ def test_visits_that_nobody_has_entered_are_left_open(checker):
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     assert desk.status("inception.meetings") == "unknown"
+
+
+def test_a_visit_whose_only_traveller_is_removed_has_travellers_not_stated(checker):
+    desk = checker()
+    desk.action("add-person").click()
+    desk.person(0, "name").fill("A. L.")
+    desk.page.get_by_text("Besök", exact=True).last.click()
+    desk.action("add-visit").click()
+    desk.choose("A. L.", "teams", 0, "visits", 0, "travellers")
+    assert desk.stored()["teams"][0]["visits"][0]["travellers"] == ["A. L."]
+    desk.page.locator("[data-action=remove][data-list=participants]").click()
+    assert desk.stored()["teams"][0]["visits"][0]["travellers"] is None
