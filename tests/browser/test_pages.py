@@ -51,6 +51,14 @@ def test_search_finds_other_forms_of_a_word_in_the_pages_language(page, site, pr
     assert prefix or not any(link.startswith(f"{site}en/") for link in links)
 
 
+def test_no_hit_is_cut_off_at_the_side(page, site):
+    page.goto(site)
+    page.locator(".md-search__input").press_sequentially("samordnare")
+    page.locator(".md-search-result__link").first.wait_for()
+    hidden = page.locator(".md-search__output").evaluate("output => output.scrollWidth - output.clientWidth")
+    assert hidden == 0
+
+
 def test_a_hit_leads_to_the_rule_itself(page, site):
     page.goto(site)
     page.locator(".md-search__input").press_sequentially("företrädesvis")
