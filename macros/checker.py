@@ -25,9 +25,9 @@ __all__ = ["checker", "countries", "settings"]
 
 #: The shared groups whose findings every team gets.
 _PEOPLE: Final = "participants"
-#: Where the element's own scripts lie, and the one that the page itself never loads.
+#: Where the element's own scripts lie, and those that the page itself never loads.
 _BROWSER: Final = Path(__file__).parent.parent / "browser"
-_WORKER: Final = "worker.js"
+_ELSEWHERE: Final = frozenset({"download.js", "types.js", "worker.js"})
 #: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
 _NO_COUNTRY: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -101,7 +101,7 @@ def _sort_key(name: str, language: str) -> str:
 @cache
 def _modules() -> list[str]:
     """Return the scripts that the element is made of, so that the browser need not find them one by one."""
-    return sorted(file.name for file in _BROWSER.glob("*.js") if file.name != _WORKER)
+    return sorted(file.name for file in _BROWSER.glob("*.js") if file.name not in _ELSEWHERE)
 
 
 def _up_to_assets(guide: Guide) -> str:
