@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from checkers.rulebook import LANGUAGES, RulebookError, load, load_folder
+from checkers.words import CAPACITIES, GENDERS, METHODS, ROLES, SIDES
 from tests.core_set import CORE, ENCOURAGED, MUST, SHOULD
 
 BOOK = load()
@@ -125,6 +126,14 @@ def test_a_rule_says_where_it_was_read(rule):
     assert rule.source.read
     assert len(rule.source.quote.split()) <= 10
     assert rule.source.page.endswith(f"#{rule.id.replace('.', '-')}")
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [("capacity", CAPACITIES), ("side", SIDES), ("roles", ROLES), ("gender", GENDERS), ("methods", METHODS)],
+)
+def test_the_form_offers_just_what_a_file_may_say(field, values):
+    assert tuple(choice.value for choice in BOOK.form.fields[field].choices) == values
 
 
 def test_every_phrase_speaks_both_languages():
