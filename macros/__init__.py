@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.guide import Guide
-from macros.pages import component_cards, opening, source_note, sources_table
+from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
+from macros.sources import cite, own, source_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,8 +24,10 @@ _MACROS: Final = (
     asked,
     checker,
     checklist,
+    cite,
     component_cards,
     opening,
+    own,
     rule_table,
     rules,
     source_note,

@@ -11,8 +11,9 @@ import pytest
 
 from checkers.rulebook import LANGUAGES, load
 from macros.guide import Guide
-from macros.pages import component_cards, opening, source_note, sources_table
+from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
+from macros.sources import cite, own, register, source_note
 from macros.words import day
 
 MACROS = Path(__file__).parent.parent / "macros"
@@ -28,7 +29,11 @@ def guide(request):
         BOOK,
         request.param,
         "../../",
-        {"hero": dict.fromkeys(("title", "lead"), "<b>") | {"primary": "p", "secondary": "s"}},
+        {
+            "hero": dict.fromkeys(("title", "lead"), "<b>") | {"primary": "p", "secondary": "s"},
+            "sources": ["S", "T3"],
+            "checked": date(2026, 11, 23),
+        },
     )
 
 
@@ -100,8 +105,33 @@ def test_a_source_note_names_the_text_the_section_and_the_day(guide):
     assert BOOK.document in html
     assert BOOK.address in html
     assert group.section in html
-    assert day(group.read, guide.language) in html
+    assert day(date(2026, 11, 23), guide.language) in html
+    assert register()["T3"].addresses[0] in html
     assert group.section not in source_note(guide)
+
+
+def test_a_citation_names_who_says_so_and_leads_to_the_list(guide):
+    assert '<a href="#source-t3">Eurocities</a>' in cite(guide, "T3")
+    assert 'id="source-t3"' in source_note(guide)
+    assert '<a href="#source-s">ICLD</a>' in cite(guide, "S", "T3")
+    with pytest.raises(ValueError, match="not among the page's sources: 'E1'"):
+        cite(guide, "E1")
+    with pytest.raises(ValueError, match="at least one"):
+        cite(guide)
+
+
+def test_our_own_advice_is_marked_in_words(guide):
+    assert guide.word("source.own") in own(guide)
+
+
+def test_every_source_has_a_name_an_age_and_a_place_in_both_languages():
+    assert register()
+    for source in register().values():
+        for language in LANGUAGES:
+            assert source.publisher(language)
+            assert source.title(language)
+            assert source.dated(language)
+        assert all(address.startswith(("https://", "http://")) for address in source.addresses)
 
 
 def test_the_sources_table_lists_every_section(guide):

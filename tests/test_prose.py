@@ -18,8 +18,10 @@ HEADING = re.compile(r"^(#+) (.+?)(?: \{ #([a-z-]+) \})?$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)]+)\)")
 #: What a reader does not read as words: macro calls, heading ids, link targets, addresses and tags.
 NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{ #[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>")
+FRONT_DATA = re.compile(r"^(?:sources|checked): .*$", re.MULTILINE)
 LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 DESCRIPTION = re.compile(r'^description: "(.+)"$', re.MULTILINE)
+CITE_CALL = re.compile(r"cite\(([^)]*)\)")
 RULES_CALL = re.compile(r'rules\("([a-z]+)", "([a-z]+)"\)')
 
 #: Digits that are no rule's number, each with the reason it may stand in the text.
@@ -74,12 +76,19 @@ def pages(language):
 
 
 def prose(text):
-    return LIST_NUMBER.sub("", NOT_PROSE.sub(" ", text)).lower()
+    return LIST_NUMBER.sub("", NOT_PROSE.sub(" ", FRONT_DATA.sub("", text))).lower()
 
+
+#: Pages that present rules; the others give figures of other texts, each with its source.
+RULE_PAGES = ("index.md", "components/", "learning/", "participants/", "check/")
 
 each_page = pytest.mark.parametrize("page", pages("sv"))
 each_text = pytest.mark.parametrize(
     ("language", "page"), [(language, page) for language in LANGUAGES for page in pages(language)]
+)
+each_rule_text = pytest.mark.parametrize(
+    ("language", "page"),
+    [(language, page) for language in LANGUAGES for page in pages(language) if page.startswith(RULE_PAGES)],
 )
 
 
@@ -100,6 +109,26 @@ def test_both_languages_have_the_same_headings(page):
         for language in LANGUAGES
     )
     assert swedish == english
+
+
+@each_page
+def test_both_languages_have_the_same_sources_and_date(page):
+    swedish, english = (FRONT_DATA.findall(read(language, page)) for language in LANGUAGES)
+    assert len(swedish) == 2
+    assert swedish == english
+
+
+@each_page
+def test_what_a_page_cites_is_what_it_lists(page):
+    listed = re.findall(r"\w+", FRONT_DATA.findall(read("sv", page))[0].partition(":")[2])
+    cited = {code for call in CITE_CALL.findall(read("sv", page)) for code in re.findall(r'"(\w+)"', call)}
+    assert cited - {"S"} == set(listed) - {"S"}
+    assert len(listed) == len(set(listed))
+
+
+@each_text
+def test_every_page_ends_with_its_sources(language, page):
+    assert re.search(r"\{\{ source_note\(.*\) \}\}\s*$", read(language, page))
 
 
 @each_page
@@ -149,7 +178,7 @@ def test_a_group_shows_each_of_its_topics_once_on_its_page(group):
         assert sorted(called) == sorted({rule.topic for rule in group.rules})
 
 
-@each_text
+@each_rule_text
 def test_no_figure_is_typed_into_prose(language, page):
     text = prose(read(language, page))
     for allowed in ALLOWED_DIGITS:
@@ -157,7 +186,7 @@ def test_no_figure_is_typed_into_prose(language, page):
     assert re.findall(r"\S*\d\S*", text) == []
 
 
-@each_text
+@each_rule_text
 def test_no_number_word_stands_before_people_time_or_visits(language, page):
     pattern = rf"\b(?:{NUMBER_WORDS[language]})\s+(?:\w+\s+){{0,2}}(?:{COUNTED[language]})\b"
     assert re.findall(pattern, prose(read(language, page))) == []

@@ -1,0 +1,90 @@
+"""The register of sources, and how a page cites it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from checkers.rulebook import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.guide import Guide
+
+__all__ = ["RULES", "Source", "cite", "own", "page_sources", "register", "source_note"]
+
+#: The code of ICLD's Swedish text, which the rulebook describes.
+RULES: Final = "S"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text that the guide builds on beside the rules' own."""
+
+    code: str
+    publisher: Text
+    title: Text
+    #: How old the text is, as far as anyone can tell.
+    dated: Text
+    #: Where it was read; empty where the address would name a private person.
+    addresses: tuple[str, ...]
+
+
+@cache
+def register() -> dict[str, Source]:
+    """Return every source by its code."""
+    tables = tomllib.loads((files(__package__) / "data/sources.toml").read_text("utf-8"))
+    return {code: _source(code, table) for code, table in tables.items()}
+
+
+def _source(code: str, table: dict[str, Any]) -> Source:
+    publisher = table["publisher"]
+    both = Text(**publisher) if isinstance(publisher, dict) else Text(sv=publisher, en=publisher)
+    return Source(code, both, Text(**table["title"]), Text(**table["dated"]), tuple(table["addresses"]))
+
+
+def cite(guide: Guide, *codes: str) -> str:
+    """Return who says what was just said, each linked to the page's list of sources.
+
+    Raises:
+        ValueError: no code, or one that the page's front matter does not list.
+    """
+    if not codes:
+        raise ValueError("name at least one source")
+    return guide.render("cite.html", sources=_listed(guide, codes)).strip()
+
+
+def own(guide: Guide) -> str:
+    """Return the mark of what is our own advice."""
+    return guide.render("own.html")
+
+
+def source_note(guide: Guide, group: str | None = None) -> str:
+    """Return which texts the page builds on, down to a group's section, and when they were last read."""
+    return guide.render(
+        "source_note.html",
+        group=guide.book.group(group) if group else None,
+        rules=RULES in guide.meta["sources"],
+        sources=page_sources(guide),
+        checked=guide.meta["checked"],
+    )
+
+
+def page_sources(guide: Guide) -> list[Source]:
+    """Return the sources in the page's front matter, beside the rules' own text."""
+    return [register()[code] for code in guide.meta["sources"] if code != RULES]
+
+
+def _listed(guide: Guide, codes: Iterable[str]) -> list[dict[str, str]]:
+    """Return each source's anchor and what to call it."""
+    found = []
+    for code in codes:
+        if code not in guide.meta["sources"]:
+            raise ValueError(f"cited, but not among the page's sources: {code!r}")
+        name = "ICLD" if code == RULES else register()[code].publisher(guide.language)
+        found.append({"anchor": f"source-{code.lower()}", "name": name})
+    return found
