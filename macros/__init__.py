@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.guide import Guide
+from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.sources import cite, own, source_note
@@ -26,6 +27,7 @@ _MACROS: Final = (
     checklist,
     cite,
     component_cards,
+    notice,
     opening,
     own,
     rule_table,

@@ -1,4 +1,4 @@
-"""MkDocs hook: what the theme's templates need to know about addresses."""
+"""MkDocs hook: what the theme's templates need to know: addresses, and the notice on every page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
+from markupsafe import Markup
+
+from checkers.rulebook import load
+from macros.guide import Guide
+from macros.notice import banner
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -16,7 +21,7 @@ __all__ = ["on_env"]
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # noqa: ANN401 - MkDocs passes more than we need
-    """Let `url` find the shared assets, and `theme_asset` the hashed names of the theme's own."""
+    """Let `url` find shared assets and `theme_asset` the theme's own; `notice_banner` says what we know."""
     to_page = env.filters["url"]
     root = config.extra["root"]
 
@@ -34,6 +39,13 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
         }
         return found
 
+    @pass_context
+    def notice_banner(context: Context) -> Markup:
+        """Return the line on the programme's future, with its link as seen from the page being written."""
+        up = "../" * context["page"].url.count("/")
+        return Markup(banner(Guide(load(), config.extra["lang"], up, {})))  # noqa: S704 - our own template, escaped there
+
     env.filters["url"] = url
+    env.globals["notice_banner"] = notice_banner
     env.globals["theme_asset"] = theme_asset
     return env
