@@ -5,6 +5,7 @@ import { assign } from "./paths.js";
 /** @typedef {import("./types.js").Partnership} Partnership */
 /** @typedef {import("./types.js").Participant} Participant */
 /** @typedef {import("./types.js").Team} Team */
+/** @typedef {import("./types.js").Visit} Visit */
 
 export const FORMAT = "partnership/1";
 
@@ -96,9 +97,19 @@ function completedTeam(team) {
     answers: team.answers ?? {},
     participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
     // No list of visits is no answer; an empty one says that none are planned.
-    visits: team.visits?.map((visit) => keyed({ ...visit, answers: visit.answers ?? {} })) ?? null,
+    visits: team.visits?.map(completedVisit) ?? null,
     replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
   };
+}
+
+/**
+ * @param {Visit} visit
+ * @returns {Visit}
+ */
+function completedVisit(visit) {
+  const { plan } = visit;
+  const items = plan?.programme && { programme: plan.programme.map(keyed) };
+  return keyed({ ...visit, answers: visit.answers ?? {}, ...(items && { plan: { ...plan, ...items } }) });
 }
 
 /**

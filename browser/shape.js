@@ -36,6 +36,25 @@ const participant = object({
   approved: maybe(truth),
 });
 
+const item = object({
+  day: maybe(text),
+  start: maybe(text),
+  end: maybe(text),
+  what: maybe(text),
+  where: maybe(text),
+  reflection: maybe(truth),
+});
+
+const plan = object({
+  learn: maybe(text),
+  skills: maybe(text),
+  methods: maybe(text),
+  challenges: maybe(text),
+  reflection: maybe(text),
+  home: maybe(text),
+  programme: maybe(list(item)),
+});
+
 const visit = object({
   country: maybe(text),
   start: maybe(text),
@@ -43,6 +62,7 @@ const visit = object({
   travellers: maybe(list(text)),
   methods: maybe(list(text)),
   answers: maybe(answers),
+  plan: maybe(plan),
 });
 
 const replacement = object({ leaves: maybe(text), joins: maybe(text), answers: maybe(answers) });

@@ -8,8 +8,14 @@
  * @typedef {{ id: string, name?: string | null, country?: string | null,
  *   elected_opposition?: boolean | null }} Partner
  * @typedef {Record<string, boolean | string[] | null>} Answers
+ * @typedef {{ day?: string | null, start?: string | null, end?: string | null, what?: string | null,
+ *   where?: string | null, reflection?: boolean | null }} ProgrammeItem
+ * @typedef {{ learn?: string | null, skills?: string | null, methods?: string | null,
+ *   challenges?: string | null, reflection?: string | null, home?: string | null,
+ *   programme?: ProgrammeItem[] | null }} Plan
  * @typedef {{ country?: string | null, start?: string | null, end?: string | null,
- *   travellers?: string[] | null, methods?: string[] | null, answers?: Answers | null }} Visit
+ *   travellers?: string[] | null, methods?: string[] | null, answers?: Answers | null,
+ *   plan?: Plan | null }} Visit
  * @typedef {{ leaves?: string | null, joins?: string | null, answers?: Answers | null }} Replacement
  * @typedef {{ component: string, application?: string | null, start?: string | null, end?: string | null,
  *   answers?: Answers | null, participants?: Participant[] | null, visits?: Visit[] | null,

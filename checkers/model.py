@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, time
 
-__all__ = ["Answer", "Participant", "Partner", "Partnership", "Replacement", "Team", "Visit"]
+__all__ = [
+    "Answer",
+    "Participant",
+    "Partner",
+    "Partnership",
+    "Plan",
+    "ProgrammeItem",
+    "Replacement",
+    "Team",
+    "Visit",
+]
 
 #: The answer to a question: yes or no, or the ticks of a tick list; None where nobody has answered.
 Answer = bool | tuple[str, ...] | None
@@ -47,6 +57,32 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeItem:
+    """One thing on a visit's programme; None means not stated."""
+
+    day: date | None
+    start: time | None
+    end: time | None
+    what: str | None
+    where: str | None
+    #: Is it time set aside to reflect?
+    reflection: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a visit's travellers have written down; None means not stated."""
+
+    learn: str | None
+    skills: str | None
+    methods: str | None
+    challenges: str | None
+    reflection: str | None
+    home: str | None
+    programme: tuple[ProgrammeItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One journey; None means not stated, an empty list means none."""
 
@@ -58,6 +94,7 @@ class Visit:
     travellers: tuple[int, ...] | None
     methods: tuple[str, ...] | None
     answers: Mapping[str, Answer]
+    plan: Plan | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, time
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Node"]
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 _PLAIN_KEY: Final = re.compile(r"[\w.-]{1,100}")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
@@ -76,8 +77,8 @@ class Node:
             return []
         return [Node(item, f"{self.path}[{place}]", self._faults) for place, item in enumerate(self.value)]
 
-    def text(self) -> str | None:
-        """Read a text; null is None."""
+    def text(self, limit: int | None = None) -> str | None:
+        """Read a text of at most `limit` characters; null is None."""
         if self.value is None:
             return None
         if not isinstance(self.value, str):
@@ -85,6 +86,9 @@ class Node:
             return None
         if _SURROGATE.search(self.value):
             self.fault("half_character")
+            return None
+        if limit is not None and len(self.value) > limit:
+            self.fault("text_too_long", limit=limit)
             return None
         return self.value
 
@@ -115,6 +119,15 @@ class Node:
                 self.fault("no_such_day")
                 return None
         self.fault("not_day")
+        return None
+
+    def time(self) -> time | None:
+        """Read a time of day in hours and minutes; null is None."""
+        if self.value is None:
+            return None
+        if isinstance(self.value, str) and _TIME.fullmatch(self.value):
+            return time.fromisoformat(self.value)
+        self.fault("not_time")
         return None
 
     def country(self) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkers.faults import UnusableDocument
 from checkers.model import Answer, Participant, Partner, Partnership, Replacement, Team, Visit
 from checkers.node import Node
+from checkers.planning import read_plan
 from checkers.rulebook import COMPONENTS
 from checkers.strict_json import parse
 from checkers.words import CAPACITIES, EMPLOYED_BY_DEFAULT, GENDERS, METHODS, ROLES, SIDES
@@ -51,7 +52,7 @@ _PARTICIPANT_KEYS: Final = (
     "code_of_conduct",
     "approved",
 )
-_VISIT_KEYS: Final = ("country", "start", "end", "travellers", "methods", "answers")
+_VISIT_KEYS: Final = ("country", "start", "end", "travellers", "methods", "answers", "plan")
 _REPLACEMENT_KEYS: Final = ("leaves", "joins", "answers")
 #: Every finding about a partner repeats its id.
 _MAX_ID_CHARACTERS: Final = 200
@@ -197,6 +198,7 @@ class _Reader:
             travellers=None if travellers.value is None else people.found(travellers.items()),
             methods=keys["methods"].several_of(METHODS),
             answers=self._answers(keys["answers"]),
+            plan=read_plan(keys["plan"]),
         )
 
     def _replacement(self, node: Node, index: int, people: _People) -> Replacement:

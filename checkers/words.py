@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CAPACITIES", "EMPLOYED_BY_DEFAULT", "GENDERS", "METHODS", "ROLES", "SIDES", "SWEDEN"]
+__all__ = [
+    "CAPACITIES",
+    "EMPLOYED_BY_DEFAULT",
+    "GENDERS",
+    "METHODS",
+    "PLAN_TEXTS",
+    "PROGRAMME_TICKS",
+    "ROLES",
+    "SIDES",
+    "SWEDEN",
+]
 
 CAPACITIES: Final = (
     "politician",
@@ -33,5 +43,8 @@ METHODS: Final = (
     "peer-assist",
     "action-learning-set",
 )
+#: What can be written in a visit's plan, and what an item of its programme can be ticked as.
+PLAN_TEXTS: Final = ("learn", "skills", "methods", "challenges", "reflection", "home")
+PROGRAMME_TICKS: Final = ("reflection",)
 #: ISO 3166-1 alpha-2 code of the country whose partner is the Swedish one.
 SWEDEN: Final = "SE"

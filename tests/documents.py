@@ -13,11 +13,17 @@ __all__ = ["full", "spoilt"]
 
 def full() -> dict[str, Any]:
     """Return a valid file in which every field of the format stands, with a value."""
-    draft = team("inception").visit(travellers=["Amina Lindberg"]).replacement()
+    draft = team("inception").visit(travellers=["Amina Lindberg"], plan=_plan()).replacement()
     document = draft.document
     for person in document["teams"][0]["participants"]:
         person |= {"side": person["side"] or "neither", "employed": True, "approved": True}
     return document
+
+
+def _plan() -> dict[str, Any]:
+    texts = ("learn", "skills", "methods", "challenges", "reflection", "home")
+    item = {"day": "2026-05-04", "start": "09:00", "end": "10:30", "what": "Welcome", "where": "City hall"}
+    return dict.fromkeys(texts, "Written.") | {"programme": [item | {"reflection": True}]}
 
 
 def spoilt(changes: dict[str, str], without: tuple[str, ...] = ()) -> str:

@@ -22,12 +22,14 @@ SPOILT = [
 TEAM = "teams[0]"
 PERSON = f"{TEAM}.participants[5]"
 VISIT = f"{TEAM}.visits[0]"
+ITEM = f"{VISIT}.plan.programme[0]"
 REPLACEMENT = f"{TEAM}.replacements[0]"
 
 WRONG = {
     "text": ("7", "true", "[]", "{}"),
     "word": ("7", "false", '""', '"?"', "[]", "{}"),
     "yes or no": ('"true"', "1", "0", '""', "[]", "{}"),
+    "time": ('"noon"', '"9:00"', '"09.00"', "9", "true", "[]", "{}"),
     "day": ('"today"', "20260301", "true", "[]", "{}"),
     "list": ('"a"', "7", "false", "{}"),
     "object": ('"a"', "7", "true", "[]"),
@@ -63,6 +65,19 @@ FIELDS = {
     f"{VISIT}.methods": "list",
     f"{VISIT}.answers": "object",
     f"{VISIT}.answers.exchange.tip-reflection": "yes or no",
+    f"{VISIT}.plan": "object",
+    **{
+        f"{VISIT}.plan.{name}": "text"
+        for name in ("learn", "skills", "methods", "challenges", "reflection", "home")
+    },
+    f"{VISIT}.plan.programme": "list",
+    f"{ITEM}.day": "day",
+    f"{ITEM}.start": "time",
+    f"{ITEM}.end": "time",
+    f"{ITEM}.what": "text",
+    f"{ITEM}.where": "text",
+    f"{ITEM}.reflection": "yes or no",
+    ITEM: "object",
     f"{REPLACEMENT}.leaves": "text",
     f"{REPLACEMENT}.joins": "text",
     f"{REPLACEMENT}.answers": "object",
@@ -99,7 +114,7 @@ def _path(line, start):
 
 
 def test_the_corpus_is_there():
-    assert len(CORPUS) == 6
+    assert len(CORPUS) == 7
     assert len(SPOILT) > 70
 
 
@@ -180,6 +195,30 @@ def test_too_many_participants_are_one_line(tmp_path, capsys, visits):
     team = {"component": "inception", "participants": [{"name": "A. B."}] * 2001, "visits": visits}
     document["teams"] = [team]
     assert paths(json.dumps(document), tmp_path, capsys) == ["teams[0].participants"]
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"programme": [{}] * 201}, "programme"),
+        ({"learn": "x" * 4001}, "learn"),
+        ({"programme": [{"what": "x" * 4001}]}, "programme[0].what"),
+    ],
+    ids=["too many items", "a long text", "a long item"],
+)
+def test_a_plan_has_limits(tmp_path, capsys, change, where):
+    document = full()
+    document["teams"][0]["visits"][0]["plan"] = change
+    assert paths(json.dumps(document), tmp_path, capsys) == [f"{VISIT}.plan.{where}"]
+
+
+def test_a_plan_at_its_limits_is_read_and_comes_back_as_it_was():
+    document = full()
+    item = {"day": "2026-05-04", "start": "09:00", "end": "09:00", "what": "x" * 4000}
+    document["teams"][0]["visits"][0]["plan"] = {"home": "y" * 4000, "programme": [item, *[{}] * 199]}
+    opened = json.loads(open_file("file.json", json.dumps(document).encode(), "en"))
+    assert opened["format"] == "opened/1"
+    assert opened["document"] == document
 
 
 @pytest.mark.parametrize("partners", [None, [{"id": "se"}, {}], [{"id": "se"}, "ke"]])

@@ -145,6 +145,29 @@ def test_unknown_is_exactly_what_blanks_leave_open(component, data):
             assert status == (possible[key].pop() if len(possible[key]) == 1 else "unknown"), key
 
 
+PLAN_POINTS = {
+    "exchange.tip-expectations": {"learn": "a", "skills": "b"},
+    "exchange.tip-methods": {"methods": "c"},
+    "exchange.tip-challenges": {"challenges": "d"},
+    "exchange.tip-reflection": {"programme": [{"reflection": True}]},
+    "exchange.tip-communicate": {"home": "e"},
+}
+
+
+@given(
+    components,
+    st.fixed_dictionaries({rule: st.sampled_from([True, False, None]) for rule in PLAN_POINTS}),
+    st.data(),
+)
+def test_what_is_written_answers_yes_just_where_nobody_has_answered(component, answers, data):
+    written = data.draw(st.sets(st.sampled_from(sorted(PLAN_POINTS))))
+    plan = {name: text for rule in written for name, text in PLAN_POINTS[rule].items()}
+    document = team(component).visit(answers=answers, plan=plan).document
+    for rule, answer in answers.items():
+        expected = {True: "met", False: "unmet", None: "met" if rule in written else "unknown"}[answer]
+        assert [found["status"] for found in findings_of(document, rule)] == [expected]
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),

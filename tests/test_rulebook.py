@@ -36,6 +36,14 @@ SPOILT = {
     "a number in words": (*POLITICIANS, "min", "min = 2", 'min = "two"'),
     "a number below nought": (*POLITICIANS, "min", "min = 2", "min = -2"),
     "least above most": (*POLITICIANS, "min", "min = 2", "min = 3"),
+    "a text that no plan has": (
+        *("exchange.toml", "exchange.tip-methods", "written"),
+        *('written = ["methods"]', 'written = ["hotel"]'),
+    ),
+    "a tick that no programme has": (
+        *("exchange.toml", "exchange.tip-reflection", "ticked"),
+        *('ticked = "reflection"', 'ticked = "lunch"'),
+    ),
     "a field misspelt": (*POLITICIANS, "mix", "max = 2", "mix = 2"),
     "no title in English": (*POLITICIANS, "title", 'title.en = "{asked_who} from each partner"\n', ""),
     "an empty title": (*POLITICIANS, "title", 'title.en = "{asked_who} from each partner"', 'title.en = ""'),

@@ -19,6 +19,8 @@ __all__ = ["companion", "derived", "given", "note", "question"]
 def question(ask: Ask, spec: Question) -> Outcome:
     """Decide a yes/no question or a tick list from its answer."""
     answer = _answer(ask)
+    if answer is None and _is_written(ask, spec):
+        return Outcome(Status.MET, "written")
     if not isinstance(answer, tuple):
         return _yes_or_no(answer)
     facts = Facts(found=len(answer))
@@ -41,10 +43,21 @@ def _answer(ask: Ask) -> Answer:
         own = case.visits[ask.subject.visit].answers.get(rule_id)
     if own is not None:
         return own
-    if team is None and any(rule_id in visit.answers for visit in case.visits):
+    if ask.subject.visit is None and team is None and any(rule_id in visit.answers for visit in case.visits):
         each = [visit.answers.get(rule_id) for visit in case.visits]
         return False if False in each else None if None in each else True
     return team
+
+
+def _is_written(ask: Ask, spec: Question) -> bool:
+    """Does the plan of the visit say what the question asks about?"""
+    plan = None if ask.subject.visit is None else ask.case.visits[ask.subject.visit].plan
+    if plan is None:
+        return False
+    texts = [getattr(plan, name) or "" for name in spec.written]
+    if texts and all(text.strip() for text in texts):
+        return True
+    return spec.ticked is not None and any(getattr(item, spec.ticked) for item in plan.programme)
 
 
 def _yes_or_no(answer: Answer) -> Outcome:

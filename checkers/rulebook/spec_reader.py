@@ -21,7 +21,7 @@ from checkers.rulebook.specs import (
     Who,
 )
 from checkers.rulebook.text import Noun, Text
-from checkers.words import CAPACITIES, ROLES, SIDES
+from checkers.words import CAPACITIES, PLAN_TEXTS, PROGRAMME_TICKS, ROLES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +133,20 @@ def _question(table: Table) -> Question:
     ticks = table.integer("ticks")
     if ticks is not None and not 1 <= ticks <= len(options):
         table.refuse("ticks", f"must be from 1 to the number of options, {len(options)}")
-    return Question(options=tuple(options), ticks=1 if ticks is None else ticks)
+    return Question(
+        options=tuple(options),
+        ticks=1 if ticks is None else ticks,
+        written=_written(table),
+        ticked=table.one_of("ticked", PROGRAMME_TICKS, default="") or None,
+    )
+
+
+def _written(table: Table) -> tuple[str, ...]:
+    written = table.strings("written") or ()
+    for name in written:
+        if name not in PLAN_TEXTS:
+            table.refuse("written", f"{name!r} is not one of {', '.join(PLAN_TEXTS)}")
+    return written
 
 
 def _companion(table: Table) -> Companion:

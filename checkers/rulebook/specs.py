@@ -104,6 +104,10 @@ class Question:
     options: tuple[tuple[str, Text], ...] = ()
     #: How many ticks are needed.
     ticks: int = 1
+    #: Texts of a visit's plan that answer yes together, where nobody has answered.
+    written: tuple[str, ...] = ()
+    #: What one item of the programme can be ticked as, which answers yes alone.
+    ticked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
