@@ -24,6 +24,14 @@ DESCRIPTION = re.compile(r'^description: "(.+)"$', re.MULTILINE)
 CITE_CALL = re.compile(r"cite\(([^)]*)\)")
 RULES_CALL = re.compile(r'rules\("([a-z]+)", "([a-z]+)"\)')
 
+#: A block of our own advice, with all that stands in it.
+ADVICE = re.compile(r'^!!! tip "(?:Vårt råd|Our advice)"\n(?:(?: {4}.*)?(?:\n|$))+', re.MULTILINE)
+LIST_ITEM = re.compile(r"(?:-|\d+\.) ")
+#: What ends a statement of a method page: who says so, or that we do.
+MARK = r"\{\{ (?:cite\([^)]+\)|own\(\)) \}\}"
+#: What is no statement of the page's own: a heading, or what comes from the methods' data.
+NO_STATEMENT = re.compile(r"#|\{\{ method_\w+\([^)]*\) \}\}$")
+
 #: Digits that are no rule's number, each with the reason it may stand in the text.
 ALLOWED_DIGITS = {
     "31 december 2026": "the day ICLD itself names for its financing",
@@ -90,6 +98,39 @@ each_rule_text = pytest.mark.parametrize(
     ("language", "page"),
     [(language, page) for language in LANGUAGES for page in pages(language) if page.startswith(RULE_PAGES)],
 )
+
+each_method_text = pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        (language, page)
+        for language in LANGUAGES
+        for page in pages(language)
+        if page.startswith("toolbox/") and page != "toolbox/index.md"
+    ],
+)
+
+
+def sections(text):
+    """Return what stands before a page's first section, and its sections up to the sources."""
+    _, lead = re.split(r"^# .*\n", text, maxsplit=1, flags=re.MULTILINE)
+    lead, _, rest = lead.partition("\n## ")
+    return lead.strip(), "## " + rest.partition("{ #source }")[0]
+
+
+def unmarked(text):
+    """Return every statement that names neither a source nor us, itself or in the line before its list."""
+    blocks = ADVICE.sub("", text).strip().split("\n\n")
+    found, introduced = [], False
+    for block, following in zip(blocks, [*blocks[1:], ""], strict=True):
+        if LIST_ITEM.match(block):
+            items = re.split(r"\n(?=(?:-|\d+\.) )", block)
+            found += [item for item in items if not (introduced or re.search(MARK + "$", item))]
+            continue
+        introduced = bool(re.search(r": " + MARK + "$", block))
+        opens_a_list = block.endswith(":") and LIST_ITEM.match(following)
+        if not (NO_STATEMENT.match(block) or re.search(MARK + "$", block) or opens_a_list):
+            found.append(block)
+    return found
 
 
 def test_both_languages_have_the_same_pages():
@@ -197,3 +238,40 @@ def test_words_are_those_of_the_glossary(language, page):
     text = prose(read(language, page))
     for pattern, instead in FORBIDDEN[language].items():
         assert re.findall(rf"\b(?:{pattern})\b", text) == [], f"say {instead}"
+
+
+@each_method_text
+def test_every_statement_of_a_method_says_whose_it_is(language, page):
+    lead, rest = sections(read(language, page))
+    assert not re.findall(r"\d", lead), "the lead says what the page is for, and states nothing"
+    assert unmarked(rest) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A visit takes two days.",
+        'It takes two days. {{ cite("T3") }} It is cheap.',
+        "- It is cheap.\n- It is quick. {{ own() }}",
+        "They do so:\n\n- Ask.",
+        'They do so. {{ cite("T3") }}\n\n- Ask.',
+        '!!! note "Our advice"\n    Ask.',
+        '!!! tip "Our advice"\n    Ask.\n\nIt is cheap.',
+        'They do so: {{ cite("T3") }}\n\n- Ask.\n\nIt is cheap.',
+    ],
+)
+def test_a_statement_that_is_nobodys_is_found(text):
+    assert len(unmarked(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '## People { #people }\n\n{{ method_people("mentoring") }}\n\nAsk. {{ own() }}',
+        'They do so: {{ cite("T3", "T5") }}\n\n- Ask.\n- Answer.',
+        "They do so:\n\n1. Ask. {{ own() }}\n2. Answer. {{ own() }}",
+        '!!! tip "Our advice"\n    Ask:\n\n    - this\n    - that\n\nAsk. {{ own() }}',
+    ],
+)
+def test_a_statement_may_be_marked_where_its_list_begins(text):
+    assert unmarked(text) == []
