@@ -36,6 +36,8 @@ NO_STATEMENT = re.compile(r"#|\{\{ method_\w+\([^)]*\) \}\}$")
 ALLOWED_DIGITS = {
     "31 december 2026": "the day ICLD itself names for its financing",
     "23 november 2026": "the day a source was read",
+    "agenda 2030": "a name",
+    "2017–2018": "when ICLD worked on the politicians' role in steering groups",
     "2022": "the age of the pages that give ICLD's address",
     "cc by 4.0": "a licence's name",
     "eupl-1.2": "a licence's name",
