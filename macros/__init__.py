@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.guide import Guide
+from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
@@ -19,14 +20,20 @@ from macros.sources import cite, own, source_note
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["define_env"]
+__all__ = ["MACROS", "define_env"]
 
-_MACROS: Final = (
+#: What a page may call, by the functions' own names.
+MACROS: Final = (
     asked,
     checker,
     checklist,
     cite,
     component_cards,
+    method_names,
+    method_people,
+    method_sheet,
+    method_table,
+    method_time,
     notice,
     opening,
     own,
@@ -60,7 +67,7 @@ class _Env(Protocol):
 
 def define_env(env: _Env) -> None:
     """Register the macros for one build, in that build's language."""
-    for function in _MACROS:
+    for function in MACROS:
         env.macro(_for_page(env, function), function.__name__)
 
 

@@ -43,7 +43,7 @@ def checker(guide: Guide, component: str | None = None) -> str:
     return guide.render(
         "checker.html",
         words=interface(guide.language),
-        assets=_up_to_assets(guide),
+        assets=guide.asset("checker/"),
         modules=_modules(),
         groups=[guide.book.group(each) for each in chosen],
         people=guide.book.group(_PEOPLE),
@@ -102,11 +102,6 @@ def _sort_key(name: str, language: str) -> str:
 def _modules() -> list[str]:
     """Return the scripts that the element is made of, so that the browser need not find them one by one."""
     return sorted(file.name for file in _BROWSER.glob("*.js") if file.name not in _ELSEWHERE)
-
-
-def _up_to_assets(guide: Guide) -> str:
-    """Return the way to the checker's files: they lie once, beside the Swedish pages at the root."""
-    return guide.up + ("" if guide.language == "sv" else "../") + "assets/checker/"
 
 
 def _component(guide: Guide, component: str) -> dict[str, Any]:

@@ -30,6 +30,10 @@ class Guide:
     #: The page's front matter.
     meta: Mapping[str, Any]
 
+    def asset(self, path: str) -> str:
+        """Return the way to one of the site's shared files: they lie once, beside the Swedish pages."""
+        return self.up + ("" if self.language == "sv" else "../") + "assets/" + path
+
     def word(self, path: str) -> str:
         """Return one of the guide's own words."""
         return word(path, self.language)

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from markupsafe import Markup
+
 from checkers.rulebook import Text
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.guide import Guide
 
-__all__ = ["RULES", "Source", "cite", "own", "page_sources", "register", "source_note"]
+__all__ = ["RULES", "Source", "cite", "own", "page_sources", "register", "said_by", "source_note"]
 
 #: The code of ICLD's Swedish text, which the rulebook describes.
 RULES: Final = "S"
@@ -61,6 +63,11 @@ def cite(guide: Guide, *codes: str) -> str:
 def own(guide: Guide) -> str:
     """Return the mark of what is our own advice."""
     return guide.render("own.html")
+
+
+def said_by(guide: Guide, codes: Iterable[str]) -> Markup:
+    """Return, for a template, who says something: the sources, or we ourselves where there is none."""
+    return Markup(cite(guide, *codes) if codes else own(guide))  # noqa: S704 - both come from templates
 
 
 def source_note(guide: Guide, group: str | None = None) -> str:
