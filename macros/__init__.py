@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 
 from checkers.rulebook import load
 from macros.checker import checker
+from macros.glance import glance
 from macros.guide import Guide
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
+from macros.seats import seats
 from macros.sources import cite, own, source_note
 
 if TYPE_CHECKING:
@@ -35,10 +37,12 @@ MACROS: Final = (
     method_table,
     method_time,
     notice,
+    glance,
     opening,
     own,
     rule_table,
     rules,
+    seats,
     source_note,
     sources_table,
     strength_key,

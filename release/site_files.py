@@ -37,6 +37,7 @@ _STYLES: Final = (
     "prose",
     "rules",
     "methods",
+    "figures",
     "start",
     "print",
 )
