@@ -12,6 +12,7 @@ from checkers.rulebook import load
 from macros.checker import checker
 from macros.glance import glance
 from macros.guide import Guide
+from macros.limits import disagreements, unknowns
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
@@ -36,6 +37,7 @@ MACROS: Final = (
     method_sheet,
     method_table,
     method_time,
+    disagreements,
     notice,
     glance,
     opening,
@@ -46,6 +48,7 @@ MACROS: Final = (
     source_note,
     sources_table,
     strength_key,
+    unknowns,
 )
 
 

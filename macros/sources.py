@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.guide import Guide
 
-__all__ = ["RULES", "Source", "cite", "own", "page_sources", "register", "said_by", "source_note"]
+__all__ = ["RULES", "Source", "cite", "listed", "own", "page_sources", "register", "said_by", "source_note"]
 
 #: The code of ICLD's Swedish text, which the rulebook describes.
 RULES: Final = "S"
@@ -57,7 +57,7 @@ def cite(guide: Guide, *codes: str) -> str:
     """
     if not codes:
         raise ValueError("name at least one source")
-    return guide.render("cite.html", sources=_listed(guide, codes)).strip()
+    return guide.render("cite.html", sources=listed(guide, codes)).strip()
 
 
 def own(guide: Guide) -> str:
@@ -86,12 +86,18 @@ def page_sources(guide: Guide) -> list[Source]:
     return [register()[code] for code in guide.meta["sources"] if code != RULES]
 
 
-def _listed(guide: Guide, codes: Iterable[str]) -> list[dict[str, str]]:
-    """Return each source's anchor and what to call it."""
+def listed(guide: Guide, codes: Iterable[str]) -> list[dict[str, str]]:
+    """Return each source's anchor, what to call it and how old it is.
+
+    Raises:
+        ValueError: the page's front matter does not list one of them.
+    """
     found = []
     for code in codes:
         if code not in guide.meta["sources"]:
             raise ValueError(f"cited, but not among the page's sources: {code!r}")
-        name = "ICLD" if code == RULES else register()[code].publisher(guide.language)
-        found.append({"anchor": f"source-{code.lower()}", "name": name})
+        source = None if code == RULES else register()[code]
+        name = source.publisher(guide.language) if source else "ICLD"
+        dated = source.dated(guide.language) if source else ""
+        found.append({"anchor": f"source-{code.lower()}", "name": name, "dated": dated})
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from checkers.rulebook import LANGUAGES, load
 from macros.guide import Guide
+from macros.limits import disagreements, rows, unknowns
 from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.sources import cite, own, register, source_note
@@ -166,3 +168,33 @@ def test_a_markdown_tables_cells_carry_their_columns_heading():
     assert '<table class="pg-table pg-stack" role="table">' in html
     assert '<td data-label="A b" role="cell">1</td>' in html
     assert '<td data-label="C" role="cell">2</td>' in html
+
+
+def test_every_disagreement_shows_both_sides_and_how_old_the_other_is(guide):
+    codes = {code for row in rows() for code in row.sources}
+    html = disagreements(replace(guide, meta={"sources": sorted(codes)}))
+    for row in rows():
+        assert row.topic(guide.language) in html
+        for rule in map(BOOK.rule, row.rules):
+            assert f'href="../../{rule.source.page}"' in html
+            assert f'<q lang="sv">{rule.source.quote}</q>' in html
+    assert all(register()[code].dated(guide.language) in html for code in codes)
+    assert html.count("<tr") == 1 + len(rows())
+
+
+def test_every_rule_that_differs_is_among_the_disagreements():
+    told = {rule_id for row in rows() for rule_id in row.rules}
+    assert {rule.id for group in BOOK.groups for rule in group.rules if rule.differs} <= told
+
+
+def test_a_disagreement_needs_its_source_on_the_page(guide):
+    with pytest.raises(ValueError, match="not among the page's sources"):
+        disagreements(guide)
+
+
+def test_what_is_open_is_listed_once_each(guide):
+    links = re.findall(r'href="([^"]+)"', unknowns(guide, "readings") + unknowns(guide, "silent"))
+    every = [rule for group in BOOK.groups for rule in group.rules]
+    assert sorted(links) == sorted(
+        f"../../{rule.source.page}" for rule in every if rule.readings or not rule.source.quote
+    )
