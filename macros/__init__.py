@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.glance import glance
+from macros.glossary import glossary, words_apart
 from macros.guide import Guide
 from macros.limits import disagreements, unknowns
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
@@ -32,6 +33,7 @@ MACROS: Final = (
     checklist,
     cite,
     component_cards,
+    glossary,
     method_names,
     method_people,
     method_sheet,
@@ -49,6 +51,7 @@ MACROS: Final = (
     sources_table,
     strength_key,
     unknowns,
+    words_apart,
 )
 
 

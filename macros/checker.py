@@ -14,6 +14,7 @@ from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
 from macros.interface import interface
+from macros.words import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,13 +90,7 @@ def countries(language: str) -> list[tuple[str, str]]:
         for code, name in names.items()
         if len(code) == len(SWEDEN) and code.isalpha() and code not in _NO_COUNTRY
     ]
-    return sorted(found, key=lambda country: _sort_key(country[1], language))
-
-
-def _sort_key(name: str, language: str) -> str:
-    """Return what sorts a name where its language puts it: Swedish has å, ä and ö last."""
-    after_z: dict[str, str | int | None] = {"å": "{", "ä": "|", "ö": "}"} if language == "sv" else {"å": "a"}
-    return name.lower().translate(str.maketrans(after_z))
+    return sorted(found, key=lambda country: sort_key(country[1], language))
 
 
 @cache

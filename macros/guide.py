@@ -38,6 +38,10 @@ class Guide:
         """Return one of the guide's own words."""
         return word(path, self.language)
 
+    def word_in(self, language: str, path: str) -> str:
+        """Return one of the guide's own words in a language that need not be the page's."""
+        return word(path, language)
+
     def phrase(self, name: str) -> str:
         """Return one of the rulebook's sentences or names, as `strength.must`."""
         return self.book.phrases[name](self.language)

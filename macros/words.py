@@ -12,7 +12,7 @@ from checkers.rulebook import Text
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["day", "word"]
+__all__ = ["day", "sort_key", "word"]
 
 
 @cache
@@ -35,3 +35,9 @@ def day(date: date, language: str) -> str:
     """Return a date as people write it, as `23 November 2026`."""
     month = word("months.names", language).split()[date.month - 1]
     return f"{date.day} {month} {date.year}"
+
+
+def sort_key(name: str, language: str) -> str:
+    """Return what sorts a name where its language puts it: Swedish has å, ä and ö last."""
+    after_z: dict[str, str | int | None] = {"å": "{", "ä": "|", "ö": "}"} if language == "sv" else {"å": "a"}
+    return name.lower().translate(str.maketrans(after_z))

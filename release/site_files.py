@@ -36,6 +36,7 @@ _STYLES: Final = (
     "pages",
     "prose",
     "rules",
+    "glossary",
     "methods",
     "figures",
     "start",
