@@ -44,6 +44,7 @@ ALLOWED_DIGITS = {
     "23 november 2026": "the day a source was read",
     "agenda 2030": "a name",
     "2017–2018": "when ICLD worked on the politicians' role in steering groups",
+    "2019": "the year of an article by ICLD",
     "2022": "the age of the pages that give ICLD's address",
     "cc by 4.0": "a licence's name",
     "eupl-1.2": "a licence's name",
