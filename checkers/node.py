@@ -108,6 +108,14 @@ class Node:
             return None
         return self.value
 
+    def whole_number(self, least: int, most: int) -> int | None:
+        """Read a whole number within bounds; null is None."""
+        value = self.value
+        if value is None or (type(value) is int and least <= value <= most):
+            return value
+        self.fault("not_allowed", allowed=f"{least}–{most}")
+        return None
+
     def day(self) -> date | None:
         """Read an ISO 8601 day; null is None."""
         if self.value is None:

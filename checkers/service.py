@@ -15,7 +15,7 @@ from checkers.wording import Wording
 if TYPE_CHECKING:
     from checkers.report import Report
 
-__all__ = ["FILE_TYPES", "check", "check_file", "fault_lines", "open_file"]
+__all__ = ["FILE_TYPES", "check", "check_file", "choose", "fault_lines", "open_file"]
 
 #: The ends of the file names that can be read.
 FILE_TYPES: Final = (".json",)
@@ -59,6 +59,17 @@ def open_file(name: str, data: bytes, language: str) -> str:
     except UnusableDocument as error:
         return _faults(error, language)
     return _json({"format": "opened/1", "document": parse(data), "report": report})
+
+
+def choose(text: str, language: str) -> str:
+    """Choose methods from answers given as JSON text; return an `advice/1` or a `faults/1` as JSON text."""
+    # A team's check does not wait for the toolbox.
+    from checkers.methods.request import advise  # noqa: PLC0415
+
+    try:
+        return _json(advise(text, language))
+    except UnusableDocument as error:
+        return _faults(error, language)
 
 
 #: What JSON text without a file is called.

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from checkers.methods.loader import load
 from checkers.methods.model import Method, OtherName, Sheet, Statement
+from checkers.methods.questions import Question, Questions, load_questions
 
-__all__ = ["Method", "OtherName", "Sheet", "Statement", "load"]
+__all__ = ["Method", "OtherName", "Question", "Questions", "Sheet", "Statement", "load", "load_questions"]

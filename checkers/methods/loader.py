@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
-from checkers.methods.model import Method, OtherName, Sheet, Statement
+from checkers.methods.model import (
+    AROUND,
+    DIRECTIONS,
+    GOALS,
+    Amount,
+    Direction,
+    GoalServed,
+    Method,
+    OtherName,
+    Sheet,
+    Size,
+    Statement,
+    Stay,
+)
 from checkers.rulebook import LANGUAGES, Text
 from checkers.rulebook import load as load_rulebook
 from checkers.rulebook.table import Table
 from checkers.words import METHODS
 
 if TYPE_CHECKING:
+    from checkers.methods.model import Around, Judgement
     from checkers.rulebook import Form
 
 __all__ = ["load"]
 
-_FILE = "methods.toml"
+_FILE: Final = "methods.toml"
+_UNITS: Final = {
+    "minutes": "minutes",
+    "day": "days",
+    "days": "days",
+    "week": "weeks",
+    "weeks": "weeks",
+}
+_AMOUNT: Final = re.compile(r"(\d+(?:\.\d+)?) (\w+)", re.ASCII)
 
 
 @cache
@@ -29,7 +52,7 @@ def load() -> dict[str, Method]:
         RulebookError: the data is malformed; names the method and the field.
     """
     text = (files(__package__) / _FILE).read_text("utf-8")
-    whole = Table(tomllib.loads(text), _FILE)
+    whole = Table(tomllib.loads(text), _FILE, allowed=("stay",))
     form = load_rulebook().form
     methods = {method.id: method for method in (_method(table, form) for table in whole.tables("method"))}
     whole.finish()
@@ -50,6 +73,10 @@ def _method(table: Table, form: Form) -> Method:
         result=table.text("result"),
         people=_statements(table, "people"),
         time=_statements(table, "time"),
+        goals=tuple(_goal(inner) for inner in table.tables("goals")),
+        size=next(map(_size, table.tables("size")), None),
+        stay=_stay(table.table("stay")),
+        directions=_directions(table.table("directions")),
         sheet=_sheet(table.table("sheet")),
     )
     table.finish()
@@ -80,6 +107,59 @@ def _statement(table: Table) -> Statement:
     statement = Statement(text, _sources(table))
     table.finish()
     return statement
+
+
+def _goal(table: Table) -> GoalServed:
+    served = GoalServed(table.one_of("id", GOALS), _judgement(table), _sources(table))
+    table.finish()
+    return served
+
+
+def _size(table: Table) -> Size:
+    size = Size(
+        counts=table.string("counts"),
+        least=table.integer("least"),
+        most=table.integer("most"),
+        sources=_sources(table),
+    )
+    table.finish()
+    return size
+
+
+def _stay(table: Table) -> Stay:
+    least = table.string("least", default="")
+    stay = Stay(
+        least=_amount(table, least) if least else None,
+        most=_amount(table, table.string("most")),
+        around=cast("Around", table.one_of("around", AROUND)),
+        takes=table.text("takes"),
+        sources=_sources(table),
+    )
+    table.finish()
+    return stay
+
+
+def _amount(table: Table, text: str) -> Amount:
+    found = _AMOUNT.fullmatch(text)
+    if not found or found[2] not in _UNITS:
+        table.refuse("", f"{text!r} is no amount of time, as '1.5 days'")
+    return Amount(float(found[1]), _UNITS[found[2]])
+
+
+def _directions(table: Table) -> dict[str, Direction]:
+    directions = {name: _direction(table.table(name)) for name in DIRECTIONS}
+    table.finish()
+    return directions
+
+
+def _direction(table: Table) -> Direction:
+    direction = Direction(_judgement(table), table.text("text"), _sources(table))
+    table.finish()
+    return direction
+
+
+def _judgement(table: Table) -> Judgement:
+    return cast("Judgement", table.one_of("judgement", ("fits", "partly", "no")))
 
 
 def _sheet(table: Table) -> Sheet:

@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkers.rulebook import Text
 
-__all__ = ["Method", "OtherName", "Sheet", "Statement"]
+__all__ = [
+    "AROUND",
+    "DIRECTIONS",
+    "GOALS",
+    "Amount",
+    "Around",
+    "Direction",
+    "GoalServed",
+    "Judgement",
+    "Method",
+    "OtherName",
+    "Sheet",
+    "Size",
+    "Statement",
+    "Stay",
+]
+
+#: `open`: nothing that anyone has written decides it.
+Judgement = Literal["fits", "partly", "no", "open"]
+Around = Literal["none", "weeks", "months"]
+
+#: What a method asks for beside the time together, least first.
+AROUND: Final[tuple[Around, ...]] = ("none", "weeks", "months")
+GOALS: Final = ("see", "compare", "change", "role", "outside", "solve", "decide", "between")
+DIRECTIONS: Final = ("one_way", "mutual")
+
+#: Working days in one of each unit of time.
+_DAYS: Final = {"minutes": 1 / 480, "days": 1.0, "weeks": 5.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +65,61 @@ class Sheet:
     columns: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A length of time as a source states it."""
+
+    number: float
+    #: `minutes`, `days` or `weeks`.
+    unit: str
+
+    @property
+    def days(self) -> float:
+        """The amount in working days."""
+        return self.number * _DAYS[self.unit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How many people a method suits, as sources count them."""
+
+    #: What is counted: guests, peers, everybody.
+    counts: str
+    least: int | None
+    most: int | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """How long people are together, and what the method asks for beside it."""
+
+    least: Amount | None
+    most: Amount
+    around: Around
+    #: Goes on "the method takes"; `{stay}` stands for the amounts.
+    takes: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalServed:
+    """A goal that a method serves, fully or partly, and who says so."""
+
+    goal: str
+    judgement: Judgement
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """How a method does where one side learns, or both."""
+
+    judgement: Judgement
+    text: Text
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """A way for partners to learn from each other."""
@@ -53,6 +135,11 @@ class Method:
     result: Text
     people: tuple[Statement, ...]
     time: tuple[Statement, ...]
+    goals: tuple[GoalServed, ...]
+    #: None where no source counts people.
+    size: Size | None
+    stay: Stay
+    directions: Mapping[str, Direction]
     sheet: Sheet
 
     @property
