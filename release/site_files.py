@@ -24,7 +24,8 @@ __all__ = ["on_env", "on_files"]
 # Warnings count in a strict build.
 _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
 _ROOT: Final = Path(__file__).parent.parent
-_FONTS: Final = _ROOT / "node_modules/@fontsource-variable/source-sans-3/files"
+_MODULES: Final = _ROOT / "node_modules"
+_FONTS: Final = _MODULES / "@fontsource-variable/source-sans-3/files"
 
 #: Joined into one, in this order, so that a page waits for one file.
 _STYLES: Final = (
@@ -40,6 +41,7 @@ _STYLES: Final = (
     "methods",
     "figures",
     "start",
+    "search",
     "print",
 )
 
@@ -47,19 +49,16 @@ _STYLES: Final = (
 _SHARED: Final = (
     (_ROOT / "theme/images", "*", "assets/images/"),
     (_ROOT / "theme/js", "*.js", "assets/js/"),
-    # The theme's worker loads the stemmers from a place relative to its own.
-    (_ROOT / "theme/workers", "*.js", "assets/javascripts/workers/"),
     (_FONTS, "source-sans-3-latin-wght-*.woff2", "assets/fonts/"),
+    (_MODULES / "minisearch/dist/es", "index.js", "assets/search/minisearch/"),
+    (_MODULES / "@orama/stemmers/dist", "se.js", "assets/search/stemmers/"),
+    (_MODULES / "@orama/stemmers/dist", "en.js", "assets/search/stemmers/"),
     (_ROOT / "browser", "**/*.js", "assets/checker/"),
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
     (_ROOT / "build/runtime", "**/*", "runtime/"),
 )
-#: The theme's files that no page asks for: stemmers of other languages, its own favicon and colours.
-_UNUSED: Final = ("assets/javascripts/lunr/", "assets/images/favicon.png", "assets/stylesheets/palette.")
-_STEMMERS: Final = (
-    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-    "assets/javascripts/lunr/min/lunr.sv.min.js",
-)
+#: All that pages use of the theme's own files.
+_THEME_STYLES: Final = "assets/stylesheets/main."
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -86,7 +85,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
 
 
 def _is_used(uri: str) -> bool:
-    return uri in _STEMMERS or not (uri.endswith(".map") or uri.startswith(_UNUSED))
+    return uri.startswith(_THEME_STYLES) and not uri.endswith(".map")
 
 
 def _style_sheet(config: MkDocsConfig) -> File:

@@ -176,7 +176,7 @@ def test_nothing_is_shipped_that_no_page_asks_for():
     ]
     assert {
         "404.html",
-        "search/search_index.json",
-        "en/search/search_index.json",
+        "search/index.json",
+        "en/search/index.json",
         "runtime/manifest.json",
     } <= files

@@ -1,4 +1,4 @@
-"""The frame around the text: search, menu, language, colours, citations, and any folder of any host."""
+"""The frame around the text: menu, language, colours, citations, and any folder of any host."""
 
 from __future__ import annotations
 
@@ -11,12 +11,7 @@ from tests.browser.hosting import served
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-# Material's colour choice is a radio button of no size; the label after it shows the focus.
-VISIBLE = """
-(({ activeElement: focus }) =>
-  (focus.matches(".md-option") ? focus.nextElementSibling : focus)
-    .checkVisibility({ visibilityProperty: true }))(document)
-"""
+VISIBLE = "document.activeElement.checkVisibility({ visibilityProperty: true })"
 NARROW = {"width": 360, "height": 780}
 
 
@@ -31,44 +26,6 @@ def elsewhere(tmp_path):
     (tmp_path / "folder").symlink_to(ROOT / "site")
     with served(tmp_path) as address:
         yield f"{address}folder/"
-
-
-@pytest.mark.parametrize(
-    ("prefix", "word", "found"),
-    [
-        ("", "samordnarens", "/components/"),
-        ("", "oppositionens", "/components/steering/"),
-        ("en/", "coordinators", "/en/components/"),
-        ("en/", "travelling", "/en/learning/"),
-    ],
-)
-def test_search_finds_other_forms_of_a_word_in_the_pages_language(page, site, prefix, word, found):
-    page.goto(site + prefix)
-    page.locator(".md-search__input").press_sequentially(word)
-    page.locator(f'.md-search-result__link[href*="{found}"]').first.wait_for()
-    links = page.locator(".md-search-result__link").evaluate_all("links => links.map((link) => link.href)")
-    assert all(link.startswith(site + prefix) for link in links)
-    assert prefix or not any(link.startswith(f"{site}en/") for link in links)
-
-
-def test_no_hit_is_cut_off_at_the_side(page, site):
-    page.goto(site)
-    page.locator(".md-search__input").press_sequentially("samordnare")
-    page.locator(".md-search-result__link").first.wait_for()
-    hidden = page.locator(".md-search__output").evaluate("output => output.scrollWidth - output.clientWidth")
-    assert hidden == 0
-
-
-def test_a_hit_leads_to_the_rule_itself(page, site):
-    page.goto(site)
-    page.locator(".md-search__input").press_sequentially("företrädesvis")
-    hit = page.locator('.md-search-result__link[href*="#inception-majority-opposition"]')
-    hit.wait_for(state="attached")
-    page.goto(hit.get_attribute("href"))
-    rule = page.locator(".pg-rule", has=page.locator("#inception-majority-opposition"))
-    other = page.locator(".pg-rule", has=page.locator("#inception-politicians"))
-    background = "element => getComputedStyle(element).backgroundColor"
-    assert rule.evaluate(background) != other.evaluate(background)
 
 
 def test_the_menu_of_a_narrow_screen_works_by_keyboard(page, site):
@@ -101,7 +58,7 @@ def test_language_and_colours_follow_the_reader_under_any_folder(chromium, elsew
     missing = []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
     page.goto(f"{elsewhere}components/project/")
-    page.locator("label[title='Byt till mörkt läge']").click()
+    page.get_by_role("button", name="Mörkt läge").click()
     page.get_by_role("link", name="English").click()
     page.wait_for_url(f"{elsewhere}en/components/project/")
     page.wait_for_load_state()
@@ -109,6 +66,12 @@ def test_language_and_colours_follow_the_reader_under_any_folder(chromium, elsew
     assert page.locator("html").get_attribute("lang") == "en"
     assert not missing
     context.close()
+
+
+def test_the_list_of_headings_marks_where_the_reader_is(page, site):
+    page.goto(f"{site}components/project/#checklist")
+    page.locator(".pg-toc a[href='#checklist'][aria-current=location]").wait_for()
+    assert page.locator(".pg-toc [aria-current]").count() == 1
 
 
 def test_without_script_the_page_still_has_its_text_and_all_links(chromium, site):
