@@ -19,7 +19,10 @@ from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.seats import seats
+from macros.situations import situations
 from macros.sources import cite, own, source_note
+from macros.steps import replacement_steps
+from macros.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,23 +36,26 @@ MACROS: Final = (
     checklist,
     cite,
     component_cards,
+    disagreements,
+    glance,
     glossary,
     method_names,
     method_people,
     method_sheet,
     method_table,
     method_time,
-    disagreements,
     notice,
-    glance,
     opening,
     own,
+    replacement_steps,
     rule_table,
     rules,
     seats,
+    situations,
     source_note,
     sources_table,
     strength_key,
+    timeline,
     unknowns,
     words_apart,
 )

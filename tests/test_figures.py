@@ -14,9 +14,13 @@ from checkers.rulebook import COMPONENTS, LANGUAGES, load, load_folder
 from macros.glance import QUESTIONS, glance, glance_rules
 from macros.guide import Guide
 from macros.seats import seats, team
+from macros.situations import all_situations, parse, situations
+from macros.steps import replacement_steps, steps
+from macros.timeline import rows, timeline
 
 BOOK = load()
 RULES = {rule.id: rule for group in BOOK.groups for rule in group.rules}
+ANSWER = {"say": {"sv": "s", "en": "s"}, "page": "p/", "rules": []}
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 each_component = pytest.mark.parametrize("component", COMPONENTS)
@@ -68,9 +72,9 @@ def drawn_seats(html, side):
 
 def test_every_component_answers_every_question_with_rules_that_exist():
     assert tuple(glance_rules()) == COMPONENTS
-    for rows in glance_rules().values():
-        assert tuple(rows) == QUESTIONS
-        assert all(rule_id in RULES for ids in rows.values() for rule_id in ids)
+    for answers in glance_rules().values():
+        assert tuple(answers) == QUESTIONS
+        assert all(rule_id in RULES for ids in answers.values() for rule_id in ids)
 
 
 @each_component
@@ -191,3 +195,120 @@ def test_a_drawing_is_an_image_with_a_name_and_nothing_styled_in_place(guide, co
     assert named == [child.get("id") for child in svg if child.get("id")]
     assert all(name.startswith(f"seats-{component}-") for name in named)
     assert "style=" not in html
+
+
+# ---------------------------------------------------------------- time line
+
+
+def bars_of(book):
+    found, months = rows(book)
+    return {row.group.id: [(bar.start, bar.end, bar.kind) for bar in row.bars] for row in found}, months
+
+
+def test_the_line_is_drawn_from_the_rules_lengths():
+    bars, months = bars_of(BOOK)
+    inception, project, expansion = (
+        BOOK.rule(f"{name}.duration").spec for name in ("inception", "project", "expansion")
+    )
+    begun = inception.max_months
+    carried_out = begun + project.max_months
+    assert tuple(bars) == COMPONENTS
+    assert bars["inception"] == [(0, begun, "sure")]
+    assert bars["project"] == [
+        (begun, begun + project.min_months, "sure"),
+        (begun + project.min_months, carried_out, "possible"),
+    ]
+    assert bars["expansion"][0] == (carried_out, carried_out + expansion.max_months, "sure")
+    assert bars["expansion"][1] == (carried_out + expansion.max_months, months, "next")
+    assert bars["dissemination"] == [(0, months, "unsaid")]
+
+
+def test_the_steering_group_stands_through_the_project_and_when_the_expansion_begins():
+    bars, _ = bars_of(BOOK)
+    (start, _, _), *_, (_, end, _) = bars["steering"]
+    assert start == bars["project"][0][0]
+    begins, ends, _ = bars["expansion"][0]
+    assert begins < end < ends
+
+
+def test_a_changed_length_changes_the_line_and_its_words(guide, changed):
+    book = changed("project.toml", "max_months = 36", "max_months = 48")
+    bars, months = bars_of(book)
+    assert bars["project"][-1][1] == bars_of(BOOK)[0]["project"][-1][1] + 12
+    assert months == bars_of(BOOK)[1] + 12
+    html = timeline(guide_to(book, guide.language))
+    assert book.rule("project.duration").asked(guide.language) in words_of(html)
+    assert BOOK.rule("project.duration").asked(guide.language) not in words_of(html)
+
+
+def test_a_rulebook_that_names_no_length_is_refused(changed):
+    with pytest.raises(ValueError, match="expansion: the rules name no longest time"):
+        rows(changed("expansion.toml", "max_months = 6\n", ""))
+
+
+def test_the_line_says_in_words_what_it_draws(guide):
+    html = timeline(guide)
+    beside = words_of(SVG.sub("", html))
+    for row in rows(BOOK)[0]:
+        assert f'href="../../{row.group.page}"' in html
+        for rule in row.rules:
+            assert rule.title(guide.language) in beside
+    assert html.count("<svg aria-hidden") == len(COMPONENTS) + 1
+    assert "style=" not in html
+
+
+# ---------------------------------------------------------------- replacement
+
+
+def test_every_rule_of_a_replacement_is_a_step_in_the_rules_order(guide):
+    told = [rule.id for step in steps(guide) for rule in step.rules]
+    assert told == [rule.id for rule in BOOK.group("replacement").rules if rule.topic == "steps"]
+    html = replacement_steps(guide)
+    assert all(RULES[rule_id].title(guide.language) in words_of(html) for rule_id in told)
+    assert html.count("<li") == len(steps(guide))
+
+
+def test_what_the_source_does_not_ask_is_marked_as_ours(guide):
+    own = [rule for step in steps(guide) for rule in step.rules if not rule.source.quote]
+    assert own
+    assert replacement_steps(guide).count(guide.word("source.own")) == len(own)
+
+
+# ---------------------------------------------------------------- situations
+
+
+def test_a_situation_asks_at_most_one_more_question_and_leads_somewhere():
+    assert len(all_situations()) == 6
+    for situation in all_situations():
+        assert (situation.question is None) == (len(situation.answers) == 1)
+        assert all((answer.when is None) == (situation.question is None) for answer in situation.answers)
+        assert len({answer.say.sv for answer in situation.answers}) == len(situation.answers)
+        assert all(rule_id in RULES for answer in situation.answers for rule_id in answer.rules)
+
+
+def test_every_component_is_reached_from_a_situation():
+    reached = {answer.page for situation in all_situations() for answer in situation.answers}
+    assert {BOOK.group(name).page for name in COMPONENTS} <= reached
+
+
+def test_project_and_expansion_ask_for_the_steering_group_they_presuppose():
+    asking = [
+        {answer.page for answer in situation.answers}
+        for situation in all_situations()
+        if any(rule_id.endswith("steering-group-exists") for a in situation.answers for rule_id in a.rules)
+    ]
+    steering = BOOK.group("steering").page
+    assert asking == [{BOOK.group(name).page, steering} for name in ("project", "expansion")]
+
+
+def test_only_one_situation_is_open_at_a_time_without_a_script(guide):
+    html = situations(guide)
+    assert html.count('<details class="pg-situation" name="situation"') == len(all_situations())
+    assert html.count(" open>") == 1
+    assert "<script" not in html
+
+
+def test_a_situation_without_a_question_has_one_answer():
+    table = {"title": {"sv": "a", "en": "a"}, "answer": [ANSWER, ANSWER]}
+    with pytest.raises(ValueError, match="a question goes with several answers"):
+        parse({"situation": [table]})
