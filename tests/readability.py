@@ -15,7 +15,7 @@ SITE = Path(__file__).parent.parent / "site"
 BLOCKS = {"p", "li", "dd", "caption", "figcaption"}
 #: Left out with all they hold: names of parts, tables, quotes, addresses, drawings and what is not text.
 LEFT_OUT = {"h1", "h2", "h3", "h4", "dt", "summary", "table", "q", "code", "nav", "svg", "script", "style"}
-#: Marks after a statement; notes on sources; what search leaves out too, since it repeats the page or is a tool.
+#: Marks after a statement; notes on sources; what search leaves out too, as repeated or a tool.
 MARKS = {"pg-badge", "pg-cite", "pg-own", "pg-source", "headerlink"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -124,7 +124,7 @@ def syllables(word):
 
 
 def figures(site=SITE):
-    """Return each page's language, address, words and figure; the whole guide on one page is its pages' text."""
+    """Return each page's language, address, words and figure, but for the whole guide on one page."""
     found = []
     for path in sorted(site.rglob("index.html")):
         language = "en" if path.is_relative_to(site / "en") else "sv"
