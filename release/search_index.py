@@ -37,6 +37,8 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:  # noqa: ANN401 - as
                 "title": sections[0].heading,
                 # What the menus call it, and what its readers may.
                 "keywords": f"{page.title} {page.meta.get('keywords', '')}",
+                # Pages that name everything, as a list of words does, stand back for those that explain it.
+                "weight": page.meta.get("search_weight", 1),
                 "sections": [[each.anchor, each.heading, each.text] for each in sections],
             }
         )

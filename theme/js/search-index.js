@@ -7,7 +7,7 @@
 
 import { Terms, wordsOf } from "./search-words.js";
 
-/** @typedef {{ url: string, title: string, keywords: string, sections: [string, string, string][] }} Page */
+/** @typedef {{ url: string, title: string, keywords: string, weight: number, sections: [string, string, string][] }} Page */
 /** @typedef {{ language: string, ignored: string[], synonyms: string[][], pages: Page[] }} Data */
 /** @typedef {{ url: string, title: string, heading: string, text: string, words: Set<string> }} Hit */
 /** @typedef {{ page: number, place: number }} Place */
@@ -15,11 +15,11 @@ import { Terms, wordsOf } from "./search-words.js";
 
 const TEXT = "text";
 const FIELDS = ["title", "heading", "keywords", TEXT];
-const BOOST = { title: 3, heading: 3, keywords: 3, text: 1 };
+const BOOST = { title: 5, heading: 2, keywords: 3, text: 1 };
 const WEIGHT = { part: 0.5, synonym: 0.7 };
 const WEIGHTS = { prefix: 0.5, fuzzy: 0.3 };
 /** How much of a page's score is its best section; the rest is what all its sections meet together. */
-const BEST = 0.6;
+const BEST = 0.7;
 /** Shorter words are too like each other to be guessed from a misspelling. */
 const GUESSED = 5;
 /** Sections that are read into the index at a time. */
@@ -87,7 +87,7 @@ export class SearchIndex {
       }
     });
     return [...found]
-      .map(([page, entry]) => ({ page, ...best(entry) }))
+      .map(([page, entry]) => ({ page, ...best(entry, this.#pages[page]?.weight ?? 1) }))
       .sort((one, other) => other.score - one.score || one.page - other.page)
       .slice(0, most)
       .map(({ page, place }) => this.#hit(page, place, words));
@@ -232,13 +232,14 @@ export class SearchIndex {
 
 /**
  * @param {{ met: number[], sections: Map<number, number> }} entry
+ * @param {number} weight
  * @returns {{ place: number, score: number }}
  */
-function best({ met, sections }) {
+function best({ met, sections }, weight) {
   const [place, strongest] = [...sections].reduce((one, other) => (other[1] > one[1] ? other : one));
   const together = met.reduce((sum, score) => sum + score, 0);
   const covered = met.filter((score) => score > 0).length / met.length;
-  return { place, score: (BEST * strongest + (1 - BEST) * together) * covered };
+  return { place, score: weight * covered * (BEST * strongest + (1 - BEST) * together) };
 }
 
 /**

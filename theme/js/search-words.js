@@ -3,6 +3,8 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 /** The shortest part of a compound; shorter ones are found inside words that have nothing to do with them. */
 const PART = 4;
+/** Letters by which most words that are no part are ruled out without being stemmed. */
+const BEGINNING = 3;
 /** What may link the parts, as in `styrgruppsmöte`. */
 const LINK = "s";
 
@@ -21,6 +23,8 @@ export class Terms {
   #stem;
   #compounds;
   /** @type {Set<string>} */ #known = new Set();
+  /** How known stems begin: what begins otherwise need not be stemmed to be ruled out. @type {Set<string>} */
+  #begun = new Set();
   /** @type {Map<string, string[]>} */ #made = new Map();
 
   /**
@@ -31,7 +35,12 @@ export class Terms {
   constructor(stem, compounds, vocabulary) {
     this.#stem = stem;
     this.#compounds = compounds;
-    for (const word of vocabulary) if (word.length >= PART) this.#known.add(stem(word));
+    for (const word of new Set(vocabulary)) {
+      if (word.length < PART) continue;
+      const known = stem(word);
+      this.#known.add(known);
+      this.#begun.add(known.slice(0, BEGINNING));
+    }
   }
 
   /**
@@ -59,10 +68,12 @@ export class Terms {
    */
   #parts(word) {
     if (!this.#compounds) return [];
+    if (!this.#begun.has(word.slice(0, BEGINNING))) return [];
     for (let at = word.length - PART; at >= PART; at--) {
+      if (!this.#begun.has(word.slice(at, at + BEGINNING))) continue;
       const tail = this.#stem(word.slice(at));
-      const head = this.#head(word.slice(0, at));
-      if (head && this.#known.has(tail)) return [head, tail];
+      const head = this.#known.has(tail) && this.#head(word.slice(0, at));
+      if (head) return [head, tail];
     }
     return [];
   }
