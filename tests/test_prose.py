@@ -98,15 +98,13 @@ each_rule_text = pytest.mark.parametrize(
     [(language, page) for language in LANGUAGES for page in pages(language) if page.startswith(RULE_PAGES)],
 )
 
-each_method_text = pytest.mark.parametrize(
-    ("language", "page"),
-    [
-        (language, page)
-        for language in LANGUAGES
-        for page in pages(language)
-        if page.startswith("toolbox/") and page != "toolbox/index.md"
-    ],
-)
+METHOD_TEXTS = [
+    (language, page)
+    for language in LANGUAGES
+    for page in pages(language)
+    if page.startswith("toolbox/") and page != "toolbox/index.md"
+]
+each_method_text = pytest.mark.parametrize(("language", "page"), METHOD_TEXTS)
 
 
 def sections(text):
@@ -230,6 +228,18 @@ def test_no_figure_is_typed_into_prose(language, page):
 def test_no_number_word_stands_before_people_time_or_visits(language, page):
     pattern = rf"\b(?:{NUMBER_WORDS[language]})\s+(?:\w+\s+){{0,2}}(?:{COUNTED[language]})\b"
     assert re.findall(pattern, prose(read(language, page))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_method_has_the_same_sections_in_the_same_words(language):
+    found = {
+        page: [heading for heading in HEADING.findall(read(language, page)) if heading[0] != "#"]
+        for other, page in METHOD_TEXTS
+        if other == language
+    }
+    first = next(iter(found.values()))
+    assert len(first) > 1
+    assert [page for page, headings in found.items() if headings != first] == []
 
 
 @each_method_text
