@@ -42,6 +42,7 @@ _STYLES: Final = (
     "figures",
     "start",
     "search",
+    "whole",
     "print",
 )
 
