@@ -84,6 +84,11 @@ def test_names_people_and_time_say_who_says_so(guide, method):
     names = method_names(guide, method.id)
     assert all(f">{method.name(language)}<" in names for language in LANGUAGES)
     assert all(f">{other.name}<" in names for other in method.also)
+    ours = [
+        codes for codes in (*method.named.values(), *(other.sources for other in method.also)) if not codes
+    ]
+    assert names.count(f">{guide.word('method.our_name')}<") == len(ours)
+    assert guide.word("source.own") not in names, "a name is no advice"
 
 
 @each_method
