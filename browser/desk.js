@@ -82,8 +82,21 @@ export class Desk {
   }
 
   dismiss() {
-    this.notice = null;
     this.workspace.trouble = null;
+    this.tell(null);
+  }
+
+  /**
+   * Tell the reader something, or take back what was told.
+   *
+   * @param {import("./status-view.js").Notice | null} notice
+   */
+  tell(notice) {
+    this.notice = notice;
+    this.redraw();
+  }
+
+  redraw() {
     this.#changed(false);
   }
 

@@ -31,7 +31,16 @@ export function dateField(view, path, labels) {
  * @param {View} view
  * @param {Path} path
  * @param {Labels} labels
- * @param {"text" | "date"} type
+ */
+export function timeField(view, path, labels) {
+  return lineField(view, path, labels, "time");
+}
+
+/**
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {"text" | "date" | "time"} type
  */
 function lineField(view, path, labels, type) {
   const typed = type === "text" ? { autocomplete: "off", dir: "auto", spellcheck: "false" } : {};
@@ -141,6 +150,23 @@ export function tickField(view, path, labels, choices, none) {
 }
 
 /**
+ * One box: ticked is yes, not ticked is no.
+ *
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ */
+export function flagField(view, path, labels) {
+  const checked = at(view.document, path) === true;
+  return h(
+    "label",
+    { class: "checker-tick", "data-key": fieldId(path) },
+    h("input", { type: "checkbox", id: fieldId(path), ...place(path, "flag"), checked }),
+    h("span", {}, labels.label),
+  );
+}
+
+/**
  * Return what a control now says, as the document writes it.
  *
  * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
@@ -148,6 +174,7 @@ export function tickField(view, path, labels, choices, none) {
  */
 export function enteredIn(field) {
   if (field.dataset.kind === "list") return ticksOf(/** @type {HTMLInputElement} */ (field));
+  if (field.dataset.kind === "flag") return /** @type {HTMLInputElement} */ (field).checked;
   const value =
     field instanceof HTMLInputElement && field.type === "radio" ? field.dataset.choice : field.value;
   if (!value) return null;

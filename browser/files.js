@@ -1,4 +1,4 @@
-/** Saving a partnership file from the page, and reading one into it. */
+/** Saving a file from the page, and reading one into it. */
 
 /**
  * Hand the reader the document as a file.
@@ -7,7 +7,18 @@
  * @param {string} name
  */
 export function save(partnership, name) {
-  const blob = new Blob([`${JSON.stringify(partnership, null, 2)}\n`], { type: "application/json" });
+  hand(`${JSON.stringify(partnership, null, 2)}\n`, "application/json", name);
+}
+
+/**
+ * Hand the reader a text as a file.
+ *
+ * @param {string} text
+ * @param {string} type
+ * @param {string} name
+ */
+export function hand(text, type, name) {
+  const blob = new Blob([text], { type });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

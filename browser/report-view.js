@@ -1,6 +1,7 @@
 /** The verdict, what led to it, and where to change it. */
 
 import { h, icon } from "./dom.js";
+import { sourceOf, tagOf, toneOf } from "./finding-view.js";
 import { divided, grouped, subjectOf, targetOf } from "./report-order.js";
 import { teamOf } from "./view.js";
 
@@ -193,27 +194,6 @@ function findingOf(view, group, finding) {
 
 /**
  * @param {View} view
- * @param {Finding} finding
- */
-function tagOf(view, finding) {
-  const tone = toneOf(finding);
-  const word = tone === finding.status ? `status.${tone}` : `tag.${tone}`;
-  return h("span", { class: "checker-tag" }, icon(tone), view.say(word));
-}
-
-/**
- * A note that does not hold is not a fault, and must not look like one.
- *
- * @param {Finding} finding
- */
-function toneOf({ status, strength }) {
-  if (status !== "unmet") return status;
-  if (strength === "must") return "unmet";
-  return strength === "should" ? "advised" : strength === "encouraged" ? "tip" : "note";
-}
-
-/**
- * @param {View} view
  * @param {Group} group
  * @param {Finding} finding
  */
@@ -231,28 +211,6 @@ function words(view, group, finding) {
     h("p", { dir: "auto" }, finding.message),
     finding.advice ? h("p", { class: "checker-advice", dir: "auto" }, finding.advice) : null,
   ];
-}
-
-/**
- * @param {View} view
- * @param {Finding} finding
- */
-function sourceOf(view, { source, strength }) {
-  const words = source.quote
-    ? h("q", { lang: "sv" }, source.quote)
-    : h("span", {}, view.say("source.silent"));
-  return h(
-    "p",
-    { class: "checker-source" },
-    h("span", { class: "checker-strength", "data-strength": strength }, view.say(`strength.${strength}`)),
-    h(
-      "a",
-      { href: view.settings.root + source.page },
-      h("span", { lang: "sv" }, source.section),
-      ": ",
-      words,
-    ),
-  );
 }
 
 /** @param {View} view */

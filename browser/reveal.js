@@ -13,6 +13,20 @@ export function reveal(target) {
 }
 
 /**
+ * Return the element of an id, or of the smallest place around it that this page shows.
+ *
+ * @param {string} id as `checker-teams-0-visits-1-plan-learn`
+ * @returns {HTMLElement | null}
+ */
+export function nearest(id) {
+  for (let place = id; place; place = place.slice(0, Math.max(place.lastIndexOf("-"), 0))) {
+    const found = document.getElementById(place);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
  * @param {HTMLElement} target
  * @returns {HTMLElement}
  */

@@ -2,10 +2,10 @@
 
 import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
-import { button } from "./parts.js";
+import { chooser, notices, toolbar } from "./frame.js";
 import { patch } from "./patch.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
-import { engineStatus, faultBox, noticeOf } from "./status-view.js";
+import { engineStatus, faultBox } from "./status-view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -65,11 +65,11 @@ export class Screen {
    * Draw what the desk holds.
    *
    * @param {Desk} desk
-   * @param {View} view
    */
-  draw(desk, view) {
+  draw(desk) {
+    const { view } = desk;
     patch(this.#chooser, chooser(desk, view));
-    patch(this.#toolbar, toolbar(desk, view));
+    patch(this.#toolbar, toolbar(desk, view, ["example"], ["restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
     this.#drawResult(desk, view);
@@ -105,76 +105,6 @@ export class Screen {
     ))
       list.hidden = Boolean(list.dataset.checklist) && list.dataset.checklist !== component;
   }
-}
-
-/**
- * @param {Desk} desk
- * @param {View} view
- */
-function chooser({ settings }, { say, form }) {
-  const box = h("div", { class: "checker-chooser", hidden: settings.components.length < 2 });
-  if (settings.components.length < 2) return box;
-  const radios = settings.components.map(({ id, name }) =>
-    h(
-      "label",
-      { class: "checker-segment" },
-      h("input", { type: "radio", name: "checker-component", "data-component": id, checked: id === form.id }),
-      h("span", {}, name),
-    ),
-  );
-  box.append(
-    h(
-      "fieldset",
-      { class: "checker-field" },
-      h("legend", { class: "checker-label" }, say("app.choose")),
-      h("div", { class: "checker-segments" }, radios),
-    ),
-  );
-  return box;
-}
-
-/**
- * @param {Desk} desk
- * @param {View} view
- */
-function toolbar({ workspace }, { say }) {
-  const open = h(
-    "label",
-    { class: "checker-button checker-button--quiet checker-file" },
-    h("input", { type: "file", accept: ".json,.csv,.xlsx", "data-action": "open" }),
-    icon("open"),
-    h("span", {}, say("toolbar.open")),
-  );
-  const quiet = (/** @type {string} */ action, /** @type {string} */ image) =>
-    button(action, say(`toolbar.${action}`), { image, quiet: true });
-  return h(
-    "div",
-    { class: "checker-toolbar" },
-    h(
-      "div",
-      { class: "checker-actions", role: "group", "aria-label": say("toolbar.label") },
-      quiet("example", "example"),
-      open,
-      quiet("save", "save"),
-      quiet("restart", "restart"),
-      workspace.canUndo ? quiet("undo", "undo") : null,
-      workspace.canRedo ? quiet("redo", "redo") : null,
-    ),
-    h("p", { class: "checker-hint" }, say("app.private")),
-  );
-}
-
-/**
- * @param {Desk} desk
- * @param {View} view
- */
-function notices({ workspace, notice }, { say }) {
-  return h(
-    "div",
-    { class: "checker-notices", role: "status" },
-    workspace.trouble ? noticeOf(say, { tone: "unclear", text: say(workspace.trouble) }) : null,
-    notice ? noticeOf(say, notice) : null,
-  );
 }
 
 /**

@@ -153,5 +153,5 @@ function fieldAt(view, path) {
   const field = ["teams", view.team, item, ...(place ? [Number(place)] : [])];
   // A person's fields may be folded; the person is there.
   if (item === "participants" || !rest) return fieldId(field);
-  return fieldId([...field, rest.replace(/\[\d+\]$/, "")]);
+  return fieldId([...field, rest.replace(/\[\d+\]$/, "").replaceAll(/\[(\d+)\]/g, ".$1")]);
 }

@@ -47,7 +47,9 @@
  *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
  *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
  *   replacementQuestions: Question[],
- *   topics: Record<string, string> }} Settings
+ *   topics: Record<string, string>, plan?: PlanSettings }} Settings
+ * @typedef {{ id: string, name: string, texts: string[] }} Point a point of a visit's plan, by its rule
+ * @typedef {{ points: Point[], example: Partnership }} PlanSettings
  *
  * @typedef {(string | number)[]} Path
  */

@@ -72,6 +72,7 @@ function visitCard(view, key, index) {
   const path = ["teams", view.team, "visits", index];
   const at = (/** @type {string} */ name) => [...path, name];
   const none = view.say("choice.none");
+  const planner = `${view.settings.root}learning/visit/?component=${view.form.id}&visit=${index}`;
   return card(
     view,
     { key: `visit-${key}`, path, list: "visits", title: view.say("visit.numbered", { number: index + 1 }) },
@@ -93,6 +94,7 @@ function visitCard(view, key, index) {
     ...view.settings.visitQuestions.map((question) =>
       questionField(view, [...at("answers"), question.id], question),
     ),
+    h("p", {}, h("a", { href: planner }, view.say("visit.plan"))),
   );
 }
 

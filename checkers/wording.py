@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Wording", "Words"]
 
+_TWO_STOPS: Final = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 _AND: Final = Text("och", "and")
 _MORE: Final = Text("till", "more")
 _MONTHS_IN_YEAR: Final = 12
@@ -78,7 +80,8 @@ class Wording:
 
     def filled(self, text: Text, values: Mapping[str, str]) -> str:
         """Return a text with its placeholders filled in; the first letter is a capital."""
-        said = text(self.language).format_map(values)
+        # A name that ends in a full stop also ends the sentence.
+        said = _TWO_STOPS.sub(".", text(self.language).format_map(values))
         return said[:1].upper() + said[1:]
 
     def title(self, rule_id: str) -> str:

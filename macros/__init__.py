@@ -17,6 +17,7 @@ from macros.limits import disagreements, unknowns
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
 from macros.pages import component_cards, opening, sources_table
+from macros.planner import visit_planner
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.seats import seats
 from macros.situations import situations
@@ -57,6 +58,7 @@ MACROS: Final = (
     strength_key,
     timeline,
     unknowns,
+    visit_planner,
     words_apart,
 )
 

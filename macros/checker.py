@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from babel import Locale
@@ -14,6 +12,7 @@ from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
 from macros.interface import interface
+from macros.scripts import embedded, modules_of
 from macros.words import sort_key
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ __all__ = ["checker", "countries", "settings"]
 
 #: The shared groups whose findings every team gets.
 _PEOPLE: Final = "participants"
-#: Where the element's own scripts lie, and those that the page itself never loads.
-_BROWSER: Final = Path(__file__).parent.parent / "browser"
-_ELSEWHERE: Final = frozenset({"download.js", "types.js", "worker.js"})
 #: Codes in Unicode's list that are no country: unions, outlying areas, private use and the like.
 _NO_COUNTRY: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -38,17 +34,14 @@ _NO_COUNTRY: Final = frozenset(
 def checker(guide: Guide, component: str | None = None) -> str:
     """Return the checker of one component, or of all with a choice between them."""
     chosen = (component,) if component else COMPONENTS
-    data = settings(guide, chosen)
-    # The data stands in a script element, whose end must not be written inside it.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return guide.render(
         "checker.html",
         words=interface(guide.language),
         assets=guide.asset("checker/"),
-        modules=_modules(),
+        modules=modules_of("team-checker.js"),
         groups=[guide.book.group(each) for each in chosen],
         people=guide.book.group(_PEOPLE),
-        settings=text,
+        settings=embedded(settings(guide, chosen)),
     )
 
 
@@ -91,12 +84,6 @@ def countries(language: str) -> list[tuple[str, str]]:
         if len(code) == len(SWEDEN) and code.isalpha() and code not in _NO_COUNTRY
     ]
     return sorted(found, key=lambda country: sort_key(country[1], language))
-
-
-@cache
-def _modules() -> list[str]:
-    """Return the scripts that the element is made of, so that the browser need not find them one by one."""
-    return sorted(file.name for file in _BROWSER.glob("*.js") if file.name not in _ELSEWHERE)
 
 
 def _component(guide: Guide, component: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The checker's words: read from interface.toml, and refused where the two languages do not match."""
+"""The words of what runs in a page: read from TOML, and refused where the two languages do not match."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["interface"]
 
 
 @cache
-def interface(language: str) -> dict[str, str]:
-    """Return every word of the checker in one language, by key, as `verdict.met`.
+def interface(language: str, file: str = "interface.toml") -> dict[str, str]:
+    """Return every word of the checker, or of another file, in one language, by key, as `verdict.met`.
 
     Raises:
         ValueError: a word is missing in a language, or its placeholders differ.
     """
-    tables = tomllib.loads((files(__package__) / "interface.toml").read_text("utf-8"))
-    return {key: texts[language] for key, texts in _entries("", tables)}
+    tables = tomllib.loads((files(__package__) / file).read_text("utf-8"))
+    return {key: _checked(file, key, texts)[language] for key, texts in _entries("", tables)}
 
 
 def _entries(path: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -33,12 +33,12 @@ def _entries(path: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, 
         if isinstance(value, dict) and not value.keys() & set(LANGUAGES):
             yield from _entries(key, value)
         else:
-            yield key, _checked(key, value)
+            yield key, value
 
 
-def _checked(key: str, texts: dict[str, str]) -> dict[str, str]:
+def _checked(file: str, key: str, texts: dict[str, str]) -> dict[str, str]:
     if texts.keys() != set(LANGUAGES):
-        raise ValueError(f"interface.toml: {key} is needed in {' and '.join(LANGUAGES)}, and nothing else")
+        raise ValueError(f"{file}: {key} is needed in {' and '.join(LANGUAGES)}, and nothing else")
     if len({placeholders(text) for text in texts.values()}) > 1:
-        raise ValueError(f"interface.toml: {key} has other placeholders in one language than in the other")
+        raise ValueError(f"{file}: {key} has other placeholders in one language than in the other")
     return texts

@@ -25,6 +25,7 @@ __all__ = ["on_env", "on_files"]
 _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
 _ROOT: Final = Path(__file__).parent.parent
 _MODULES: Final = _ROOT / "node_modules"
+_CALENDAR: Final = _MODULES / "ical.js"
 _FONTS: Final = _MODULES / "@fontsource-variable/source-sans-3/files"
 
 #: Joined into one, in this order, so that a page waits for one file.
@@ -56,6 +57,8 @@ _SHARED: Final = (
     (_MODULES / "@orama/stemmers/dist", "en.js", "assets/search/stemmers/"),
     (_ROOT / "browser", "**/*.js", "assets/checker/"),
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
+    (_CALENDAR / "dist", "ical.min.js", "assets/ical/"),
+    (_CALENDAR, "LICENSE", "assets/ical/"),
     (_ROOT / "build/runtime", "**/*", "runtime/"),
 )
 #: All that pages use of the theme's own files.

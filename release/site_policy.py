@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["on_post_page", "on_post_template", "on_startup", "policy_of"]
 
 _CHARSET: Final = '<meta charset="utf-8">'
-_CHECKER: Final = "team-checker"
+#: The elements that run Python in a worker.
+_WITH_PYTHON: Final = ("team-checker", "visit-planner")
 
 # The live-reload script of `mkdocs serve` is added after us and would be blocked.
 _is_serving = False
@@ -29,12 +30,12 @@ class _Page(HTMLParser):
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.blocked: list[str] = []
-        self.has_checker = False
+        self.runs_python = False
         self._inline: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.has_checker |= tag == _CHECKER
+        self.runs_python |= tag in _WITH_PYTHON
         self.blocked += [f"<{tag} {name}>" for name in values if name == "style" or name.startswith("on")]
         if tag == "style":
             self._inline = self.styles
@@ -63,8 +64,8 @@ def policy_of(html: str) -> str:
     page.close()
     if page.blocked:
         raise PluginError(f"the content policy blocks inline {', '.join(page.blocked)}")
-    scripts = ["'self'", *_hashes(page.scripts)] + ["'wasm-unsafe-eval'"] * page.has_checker
-    workers = ["'self'"] + ["blob:"] * page.has_checker
+    scripts = ["'self'", *_hashes(page.scripts)] + ["'wasm-unsafe-eval'"] * page.runs_python
+    workers = ["'self'"] + ["blob:"] * page.runs_python
     directives = {
         "default-src": ["'none'"],
         "script-src": scripts,

@@ -146,7 +146,8 @@ def test_the_policy_comes_first_and_holds_for_the_page(page):
     policy, _, after = rest.removeprefix(POLICY).partition('">')
     assert policy == policy_of(head + CHARSET + after)
     assert "unsafe-inline" not in policy
-    assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == bool(page.tags["team-checker"])
+    runs_python = bool(page.tags["team-checker"] + page.tags["visit-planner"])
+    assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == runs_python
 
 
 def test_the_checker_stands_on_every_components_page_and_on_its_own():

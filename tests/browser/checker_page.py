@@ -9,7 +9,8 @@ _FOCUSED: Final = """() => {
   const { id, dataset } = document.activeElement;
   return [id, dataset.path ?? "", dataset.action ?? "", dataset.index ?? ""].join(" ");
 }"""
-_TABS: Final = 120
+#: More than any page has places to stop at before its tool and within it.
+_TABS: Final = 400
 
 
 class CheckerPage:

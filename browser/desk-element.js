@@ -1,0 +1,194 @@
+/**
+ * What every element with a desk does: reads the settings that the build rendered into it, listens, lets the
+ * desk work and draws. Python starts when the reader turns to it.
+ */
+
+import { Announcer } from "./announcer.js";
+import { enteredIn } from "./fields.js";
+import { assign } from "./paths.js";
+import { nearest, reveal } from "./reveal.js";
+
+/** @typedef {import("./types.js").Settings} Settings */
+/** @typedef {import("./types.js").Path} Path */
+/** @typedef {import("./types.js").Partnership} Partnership */
+
+/**
+ * What tells one such element from another.
+ *
+ * @template {import("./desk.js").Desk} D
+ * @typedef {{
+ *   desk: (settings: Settings, component: string | null, changed: (answered: boolean) => void) => D,
+ *   screen: (host: HTMLElement, desk: D, announcement: HTMLElement) => { root: HTMLElement, draw: (desk: D) => void },
+ *   actions: Record<string, (desk: D, button: HTMLElement) => string | void>,
+ *   edited?: (desk: D, path: Path, value: unknown) => Partnership | null,
+ *   chosen?: (desk: D, input: HTMLInputElement) => void,
+ *   verdict: (desk: D) => string | null,
+ *   line: (desk: D) => string,
+ * }} Parts `edited` gives the document after a change of its own kind, or null; `line` is said aloud
+ */
+
+export const QUERY = "component";
+
+/** @template {import("./desk.js").Desk} D */
+export class DeskElement extends HTMLElement {
+  static observedAttributes = [QUERY];
+
+  #parts;
+  #announcer = new Announcer();
+  /** @type {D | null} */ #desk = null;
+  /** @type {ReturnType<Parts<D>["screen"]> | null} */ #screen = null;
+  #gone = new AbortController();
+
+  /** @param {Parts<D>} parts */
+  constructor(parts) {
+    super();
+    this.#parts = parts;
+  }
+
+  connectedCallback() {
+    const settings = readSettings(this);
+    if (!settings || this.#screen) return;
+    const asked = this.getAttribute(QUERY) ?? new URLSearchParams(location.search).get(QUERY) ?? "";
+    const component = has(settings, asked) ? asked : null;
+    const desk = this.#parts.desk(settings, component, (answered) => this.#draw(answered));
+    this.#desk = desk;
+    this.#screen = this.#parts.screen(this, desk, this.#announcer.element);
+    this.#listen(desk, this.#screen.root);
+    this.#draw(false);
+  }
+
+  disconnectedCallback() {
+    this.#gone.abort();
+    this.#desk?.engine.stop();
+  }
+
+  attributeChangedCallback() {
+    const chosen = this.getAttribute(QUERY);
+    if (this.#desk && chosen && chosen !== this.#desk.component && has(this.#desk.settings, chosen))
+      this.#desk.choose(chosen);
+  }
+
+  /**
+   * @param {D} desk
+   * @param {HTMLElement} root
+   */
+  #listen(desk, root) {
+    const { signal } = this.#gone;
+    root.addEventListener("focusin", () => this.#engage(desk), { signal });
+    root.addEventListener("click", (event) => this.#click(desk, event), { signal });
+    root.addEventListener("input", (event) => this.#input(desk, event), { signal });
+    root.addEventListener("change", (event) => this.#choose(desk, event), { signal });
+    root.addEventListener("toggle", (event) => this.#toggle(desk, event), { signal, capture: true });
+    desk.workspace.watch(() => desk.refresh(), signal);
+  }
+
+  /** @param {D} desk */
+  #engage(desk) {
+    if (desk.engine.state !== "idle") return;
+    performance.mark("checker:engage");
+    void desk.check();
+  }
+
+  /**
+   * @param {D} desk
+   * @param {Event} event
+   */
+  #click(desk, event) {
+    this.#engage(desk);
+    const button = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+    if (!(button instanceof HTMLElement) || button instanceof HTMLInputElement) return;
+    if (button.localName === "a") event.preventDefault();
+    const target = this.#parts.actions[button.dataset.action ?? ""]?.(desk, button);
+    const field = target ? nearest(target) : null;
+    if (field) reveal(field);
+    else if (!button.isConnected) this.#screen?.root.querySelector("button")?.focus();
+  }
+
+  /**
+   * @param {D} desk
+   * @param {Event} event
+   */
+  #input(desk, event) {
+    this.#engage(desk);
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (!field.dataset.path) return;
+    /** @type {Path} */
+    const path = JSON.parse(field.dataset.path);
+    const value = enteredIn(field);
+    const next = this.#parts.edited?.(desk, path, value) ?? assign(desk.view.document, path, value);
+    desk.change(next, { place: field.dataset.path });
+  }
+
+  /**
+   * @param {D} desk
+   * @param {Event} event
+   */
+  #choose(desk, event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (input.type === "file") {
+      const file = input.files?.[0];
+      if (file) void desk.import(file);
+      // The same file may be chosen again after it was corrected.
+      input.value = "";
+    } else if (input.dataset.component) {
+      const address = new URL(location.href);
+      address.searchParams.set(QUERY, input.dataset.component);
+      history.replaceState(history.state, "", address);
+      desk.choose(input.dataset.component);
+    } else this.#parts.chosen?.(desk, input);
+  }
+
+  /**
+   * @param {D} desk
+   * @param {Event} event
+   */
+  #toggle(desk, event) {
+    const card = /** @type {HTMLDetailsElement} */ (event.target);
+    const key = Number(card.dataset.person);
+    if (!key || card.open === desk.open.has(key)) return;
+    if (card.open) desk.open.add(key);
+    else desk.open.delete(key);
+    this.#draw(false);
+  }
+
+  /** @param {boolean} answered has Python answered just now? */
+  #draw(answered) {
+    const desk = this.#desk;
+    if (!desk || !this.#screen) return;
+    this.#screen.draw(desk);
+    this.setAttribute(QUERY, desk.component);
+    this.setAttribute("state", desk.engine.state);
+    const verdict = this.#parts.verdict(desk);
+    if (verdict) this.setAttribute("verdict", verdict);
+    else this.removeAttribute("verdict");
+    if (desk.notice?.urgent) this.#urge(desk.notice);
+    if (answered) {
+      this.#announcer.say(this.#parts.line(desk));
+      requestAnimationFrame(() => performance.mark("checker:verdict"));
+    }
+  }
+
+  /** @param {import("./status-view.js").Notice} notice */
+  #urge(notice) {
+    notice.urgent = false;
+    const box = this.#screen?.root.querySelector(".checker-notice:last-child");
+    if (box instanceof HTMLElement) reveal(box);
+  }
+}
+
+/**
+ * @param {Element} element
+ * @returns {Settings | null}
+ */
+function readSettings(element) {
+  const text = element.querySelector("script[type='application/json']")?.textContent;
+  return text ? JSON.parse(text) : null;
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} component
+ */
+function has(settings, component) {
+  return settings.components.some(({ id }) => id === component);
+}

@@ -1,0 +1,86 @@
+/** The rows above the form: the choice of component, the tools, and what the reader is told. */
+
+import { h, icon } from "./dom.js";
+import { button } from "./parts.js";
+import { noticeOf } from "./status-view.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/**
+ * The choice of component; nothing where there is one alone.
+ *
+ * @param {Desk} desk
+ * @param {View} view
+ */
+export function chooser({ settings }, { say, form }) {
+  const box = h("div", { class: "checker-chooser", hidden: settings.components.length < 2 });
+  if (settings.components.length < 2) return box;
+  const radios = settings.components.map(({ id, name }) =>
+    h(
+      "label",
+      { class: "checker-segment" },
+      h("input", { type: "radio", name: "checker-component", "data-component": id, checked: id === form.id }),
+      h("span", {}, name),
+    ),
+  );
+  box.append(
+    h(
+      "fieldset",
+      { class: "checker-field" },
+      h("legend", { class: "checker-label" }, say("app.choose")),
+      h("div", { class: "checker-segments" }, radios),
+    ),
+  );
+  return box;
+}
+
+/**
+ * The buttons of the file and of undo, between the element's own.
+ *
+ * @param {Desk} desk
+ * @param {View} view
+ * @param {string[]} first actions before opening and saving a file
+ * @param {string[]} last actions after it
+ */
+export function toolbar({ workspace }, { say }, first, last) {
+  const open = h(
+    "label",
+    { class: "checker-button checker-button--quiet checker-file" },
+    h("input", { type: "file", accept: ".json,.csv,.xlsx", "data-action": "open" }),
+    icon("open"),
+    h("span", {}, say("toolbar.open")),
+  );
+  const quiet = (/** @type {string} */ action, /** @type {string} */ image) =>
+    button(action, say(`toolbar.${action}`), { image, quiet: true });
+  return h(
+    "div",
+    { class: "checker-toolbar" },
+    h(
+      "div",
+      { class: "checker-actions", role: "group", "aria-label": say("toolbar.label") },
+      first.map((action) => quiet(action, action)),
+      open,
+      quiet("save", "save"),
+      last.map((action) => quiet(action, action)),
+      workspace.canUndo ? quiet("undo", "undo") : null,
+      workspace.canRedo ? quiet("redo", "redo") : null,
+    ),
+    h("p", { class: "checker-hint" }, say("app.private")),
+  );
+}
+
+/**
+ * What the reader must know about how the document is kept, and what was last said.
+ *
+ * @param {Desk} desk
+ * @param {View} view
+ */
+export function notices({ workspace, notice }, { say }) {
+  return h(
+    "div",
+    { class: "checker-notices", role: "status" },
+    workspace.trouble ? noticeOf(say, { tone: "unclear", text: say(workspace.trouble) }) : null,
+    notice ? noticeOf(say, notice) : null,
+  );
+}

@@ -1,0 +1,166 @@
+/** The planner's fixed frame, and drawing what changes within it. */
+
+import { h } from "../dom.js";
+import { chooser, notices, toolbar } from "../frame.js";
+import { button } from "../parts.js";
+import { patch } from "../patch.js";
+import { engineStatus, faultBox } from "../status-view.js";
+import { visitsOf } from "./plan.js";
+import { planForm } from "./plan-form.js";
+import { bar, summary, takeAway } from "./plan-summary.js";
+import { visitName } from "./plan-words.js";
+import { sheetOf } from "./sheet.js";
+
+/** @typedef {import("./plan.js").PlanView} PlanView */
+/** @typedef {import("./plan-desk.js").PlanDesk} PlanDesk */
+
+export class PlanScreen {
+  #chooser = h("div", { class: "checker-chooser" });
+  #toolbar = h("div", { class: "checker-toolbar" });
+  #notices = h("div", { class: "checker-notices", role: "status" });
+  #visits = h("div", { class: "plan-visits" });
+  #form = h("div", { class: "checker-form" });
+  #bar = h("div", { class: "checker-bar" });
+  #result = h("div", { class: "checker-answer" });
+  #take = h("div", { class: "plan-take" });
+  #lists = h("div", { class: "checker-lists" });
+  #sheet = h("div", { class: "plan-sheet" });
+  #host;
+  #root;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {PlanDesk} desk
+   * @param {HTMLElement} announcement
+   */
+  constructor(host, { say }, announcement) {
+    this.#host = host;
+    this.#lists.append(...host.querySelectorAll("[data-checklist]"));
+    const title = h(
+      "h3",
+      { class: "checker-title", id: "checker-result", tabindex: "-1" },
+      say("plan.result"),
+    );
+    this.#root = h(
+      "div",
+      { class: "checker-app" },
+      announcement,
+      this.#chooser,
+      this.#toolbar,
+      this.#notices,
+      this.#visits,
+      h(
+        "div",
+        { class: "checker-columns" },
+        h("div", { class: "checker-left" }, this.#form, this.#bar),
+        h(
+          "section",
+          { class: "checker-right", "aria-labelledby": title.id },
+          title,
+          this.#result,
+          this.#take,
+          this.#lists,
+        ),
+      ),
+      this.#sheet,
+    );
+    host.replaceChildren(this.#root);
+  }
+
+  /** The part of the page that the reader turns to. */
+  get root() {
+    return this.#root;
+  }
+
+  /**
+   * Draw what the desk holds.
+   *
+   * @param {PlanDesk} desk
+   */
+  draw(desk) {
+    const { view } = desk;
+    patch(this.#chooser, chooser(desk, view));
+    patch(this.#toolbar, toolbar(desk, view, ["example"], []));
+    patch(this.#notices, notices(desk, view));
+    patch(this.#visits, visitChooser(view));
+    patch(this.#form, planForm(view));
+    patch(this.#bar, bar(view));
+    patch(this.#take, takeAway(view));
+    patch(this.#sheet, sheetOf(view));
+    this.#drawResult(desk, view);
+    this.#host.toggleAttribute("planned", view.visit >= 0);
+  }
+
+  /**
+   * @param {PlanDesk} desk
+   * @param {PlanView} view
+   */
+  #drawResult({ engine }, view) {
+    const faults = faultBox(view);
+    const answer = engine.state === "failed" ? [] : faults ? [faults] : summary(view);
+    const status = view.visit < 0 && engine.state !== "failed" ? null : engineStatus(view.say, engine);
+    patch(this.#result, h("div", { class: "checker-answer" }, status, answer));
+    // Until there is an answer, the checklist stands in its place.
+    this.#lists.hidden = answer.length > 0;
+  }
+}
+
+/**
+ * Which of the team's visits; where there is none, what this is good for.
+ *
+ * @param {PlanView} view
+ */
+function visitChooser(view) {
+  const visits = visitsOf(view);
+  if (visits.length === 0) return emptyState(view);
+  const radios = visits.map((_, index) =>
+    h(
+      "label",
+      { class: "checker-segment" },
+      h("input", { type: "radio", name: "plan-visit", "data-visit": index, checked: index === view.visit }),
+      h("span", {}, visitName(view, index)),
+    ),
+  );
+  return h(
+    "div",
+    { class: "plan-visits" },
+    visits.length > 1
+      ? h(
+          "fieldset",
+          { class: "checker-field", "data-key": "visits", id: "plan-visits" },
+          h("legend", { class: "checker-label" }, view.say("plan.choose")),
+          h("div", { class: "checker-segments" }, radios),
+        )
+      : h(
+          "h3",
+          { class: "checker-title", id: "plan-visits", tabindex: "-1", "data-key": "visit" },
+          visitName(view, 0),
+        ),
+    button("add-visit", view.say("plan.add_another"), { image: "add", quiet: true }),
+  );
+}
+
+/** @param {PlanView} view */
+function emptyState(view) {
+  const others = view.document.teams.filter((team) => team.visits?.length && team.component !== view.form.id);
+  const known = view.settings.components.filter(({ id }) => others.some((team) => team.component === id));
+  return h(
+    "div",
+    { class: "plan-visits plan-empty" },
+    h(
+      "h3",
+      { class: "checker-title", id: "plan-visits", tabindex: "-1" },
+      view.say("plan.empty", { name: view.form.name }),
+    ),
+    h("p", {}, view.say("plan.empty_why")),
+    h(
+      "div",
+      { class: "checker-actions" },
+      button("add-visit", view.say("plan.begin"), { image: "add" }),
+      button("example", view.say("toolbar.example"), { image: "example", quiet: true }),
+      known.map(({ id, name }) =>
+        button("go-component", view.say("plan.go", { name }), { quiet: true, index: id }),
+      ),
+    ),
+  );
+}
