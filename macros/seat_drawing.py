@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from checkers.rulebook import Count
+
 if TYPE_CHECKING:
+    from checkers.rulebook import Rule
     from macros.guide import Guide
     from macros.seats import Guest, Place, Role, Team
 
@@ -100,10 +103,16 @@ def _place_words(guide: Guide, place: Place) -> list[_Words]:
     words = [_Words(_capitalised(place.rule.asked_who(guide.language)), "label")]
     if place.conditional:
         words.append(_Words(guide.word("seats.elected_opposition"), "note"))
-    if place.sides:
-        sides = f" {guide.word('seats.and')} ".join(_choice(guide, "side", side) for side in place.sides)
-        words.append(_Words(guide.word("seats.preferably").format(sides=sides), "note"))
+    if place.preference:
+        words.append(_Words(_preferred(guide, place.preference), "note"))
     return words + [_role_words(guide, role) for role in place.roles]
+
+
+def _preferred(guide: Guide, rule: Rule) -> str:
+    """Return the political sides that a recommendation names, as `preferably majority and opposition`."""
+    who = rule.spec.who if isinstance(rule.spec, Count) else ()
+    sides = [_choice(guide, "side", each.side) for each in who if each.side]
+    return guide.word("seats.preferably").format(sides=f" {guide.word('seats.and')} ".join(sides))
 
 
 def _role_words(guide: Guide, role: Role, *, shared: bool = False) -> _Words:
@@ -134,7 +143,9 @@ def _add_row(drawing: Drawing, words: list[_Words], kinds: list[str], roles: tup
     if drawing.height > drawing.table_top:
         drawing.dividers.append(drawing.height)
     middle = drawing.height + height / 2
-    _add_lines(drawing, lines, middle)
+    # The words begin beside the first seat, so that a role stands by the person who has it.
+    words_height = min(len(lines) * _LINE + _SEAT - 2 * _LINE, height - 2 * _PADDING)
+    _add_lines(drawing, lines, drawing.height + _PADDING + max(words_height, len(lines) * _LINE) / 2)
     first = middle - (len(kinds) - 1) * _SEAT / 2
     for side, x in _SIDES:
         for number, kind in enumerate(kinds):

@@ -38,8 +38,8 @@ class Place:
     #: The rule names no upper end.
     open_ended: bool
     conditional: bool
-    #: The political sides that the seats should preferably go to.
-    sides: tuple[str, ...]
+    #: A recommendation on which political sides the seats go to.
+    preference: Rule | None
     roles: tuple[Role, ...]
     #: The seat belongs to a role rather than to a sort of people.
     is_role: bool
@@ -69,7 +69,8 @@ class Team:
         """Every rule that the figure draws, in its order and each once."""
         found: list[Rule] = []
         for place in self.places:
-            found += [place.rule, *(role.rule for role in place.roles)]
+            found += [place.rule, *([place.preference] if place.preference else [])]
+            found += [role.rule for role in place.roles]
         found += [role.rule for role in self.shared]
         found += [guest.rule for guest in self.guests]
         return list({rule.id: rule for rule in (*found, *self.unsaid)}.values())
@@ -125,7 +126,7 @@ def _place(rule: Rule, rules: list[Rule]) -> Place:
         # A role's own seat is one seat: the rule on its holder says how many.
         open_ended=spec.max is None and not is_role,
         conditional=spec.when is not None,
-        sides=_preferred_sides(spec, rules),
+        preference=_preference(spec, rules),
         roles=tuple(
             _roles(rules, lambda holder, held: held.scope == "partner" and _sits(holder, spec.who[0]))
         ),
@@ -133,13 +134,13 @@ def _place(rule: Rule, rules: list[Rule]) -> Place:
     )
 
 
-def _preferred_sides(seats: Count, rules: Iterable[Rule]) -> tuple[str, ...]:
-    """Return the political sides that a recommendation wants on these seats."""
+def _preference(seats: Count, rules: Iterable[Rule]) -> Rule | None:
+    """Return the recommendation on who sits on these seats, where there is one."""
     for rule in rules:
-        if rule.strength == "should" and isinstance(rule.spec, Count):
-            sides = [who.side for who in rule.spec.who if who.capacity == seats.who[0].capacity]
-            return tuple(side for side in sides if side)
-    return ()
+        spec = rule.spec if rule.strength == "should" else None
+        if isinstance(spec, Count) and {who.capacity for who in spec.who} == {seats.who[0].capacity}:
+            return rule
+    return None
 
 
 def _roles(rules: Iterable[Rule], chosen: Callable[[Holder, Rule], bool]) -> Iterator[Role]:
