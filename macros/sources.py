@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
@@ -77,6 +78,7 @@ def source_note(guide: Guide, group: str | None = None) -> str:
         group=guide.book.group(group) if group else None,
         rules=RULES in guide.meta["sources"],
         sources=page_sources(guide),
+        letters=source_letters(guide),
         checked=guide.meta["checked"],
     )
 
@@ -87,17 +89,36 @@ def page_sources(guide: Guide) -> list[Source]:
 
 
 def listed(guide: Guide, codes: Iterable[str]) -> list[dict[str, str]]:
-    """Return each source's anchor, what to call it and how old it is.
+    """Return each source's anchor, its name, what of the name to show beside the one before it, and its age.
 
     Raises:
         ValueError: the page's front matter does not list one of them.
     """
-    found = []
+    letters = source_letters(guide)
+    found: list[dict[str, str]] = []
+    before = ""
     for code in codes:
         if code not in guide.meta["sources"]:
             raise ValueError(f"cited, but not among the page's sources: {code!r}")
         source = None if code == RULES else register()[code]
-        name = source.publisher(guide.language) if source else "ICLD"
+        publisher = source.publisher(guide.language) if source else guide.word("source.builds")
+        letter = letters.get(code, "")
+        name = f"{publisher} {letter}".strip()
         dated = source.dated(guide.language) if source else ""
-        found.append({"anchor": f"source-{code.lower()}", "name": name, "dated": dated})
+        anchor = f"source-{code.lower()}"
+        found.append(
+            {"anchor": anchor, "name": name, "shown": letter if publisher == before else name, "dated": dated}
+        )
+        before = publisher
     return found
+
+
+def source_letters(guide: Guide) -> dict[str, str]:
+    """Return a letter for each of the page's sources that shares its publisher with another of them."""
+    sources = page_sources(guide)
+    letters: dict[str, str] = {}
+    for source in sources:
+        same = [each.code for each in sources if each.publisher == source.publisher]
+        if len(same) > 1:
+            letters[source.code] = ascii_lowercase[same.index(source.code)]
+    return letters

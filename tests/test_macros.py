@@ -115,11 +115,23 @@ def test_a_source_note_names_the_text_the_section_and_the_day(guide):
 def test_a_citation_names_who_says_so_and_leads_to_the_list(guide):
     assert '<a href="#source-t3">Eurocities</a>' in cite(guide, "T3")
     assert 'id="source-t3"' in source_note(guide)
-    assert '<a href="#source-s">ICLD</a>' in cite(guide, "S", "T3")
+    assert f'<a href="#source-s">{guide.word("source.builds")}</a>' in cite(guide, "S", "T3")
     with pytest.raises(ValueError, match="not among the page's sources: 'E1'"):
         cite(guide, "E1")
     with pytest.raises(ValueError, match="at least one"):
         cite(guide)
+
+
+def test_sources_of_one_publisher_are_told_apart_by_letters(guide):
+    page = replace(guide, meta={"sources": ["E1", "T3", "E7"], "checked": date(2026, 11, 23)})
+    assert cite(page, "E1", "E7", "T3") == (
+        '<span class="pg-cite">(<a href="#source-e1">ICLD a</a>, '
+        '<a href="#source-e7" aria-label="ICLD b">b</a>, <a href="#source-t3">Eurocities</a>)</span>'
+    )
+    note = source_note(page)
+    assert "ICLD a: " in note
+    assert "ICLD b: " in note
+    assert "Eurocities: " in note
 
 
 def test_our_own_advice_is_marked_in_words(guide):
