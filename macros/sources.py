@@ -120,5 +120,11 @@ def source_letters(guide: Guide) -> dict[str, str]:
     for source in sources:
         same = [each.code for each in sources if each.publisher == source.publisher]
         if len(same) > 1:
-            letters[source.code] = ascii_lowercase[same.index(source.code)]
+            letters[source.code] = _letter(same.index(source.code))
     return letters
+
+
+def _letter(number: int) -> str:
+    """Return a, b … z, aa, ab and so on."""
+    before, last = divmod(number, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[last]

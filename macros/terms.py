@@ -34,6 +34,7 @@ _RUNNING_TEXT: Final = ("p", "li")
 _PASSED_OVER: Final = frozenset(
     ("a", "blockquote", "button", "code", "em", "h1", "h2", "h3", "h4", "pre", "q", "strong", "table")
 )
+_CLOSING: Final = re.compile(r"[.,;:!?)”’]+")
 _OPENING: Final = re.compile(r"<(?!(?:br|img|wbr)\b)\w[^<>]*(?<!/)>")
 
 
@@ -109,14 +110,16 @@ class _Explain(Treeprocessor):
         button.text = text[use.start : use.end]
         tip = Element("span", {"popover": "", "id": name, "class": "pg-term__tip", "data-search-exclude": ""})
         tip.text = use.term.explain(self.language) + " "
-        tip.tail = text[use.end :]
+        closing = _CLOSING.match(text, use.end)
+        end = closing.end() if closing else use.end
+        tip.tail = text[end:]
         folder = posixpath.dirname(self.page)
         target = posixpath.relpath("glossary.md", folder) if folder else "glossary.md"
         link = SubElement(tip, "a", {"href": f"{target}#{use.term.anchor}"})
         link.text = word("glossary.tip", self.language)
         setattr(place.element, place.side, text[: use.start])
         at = 0 if place.side == "text" else list(place.parent).index(place.element) + 1
-        place.parent[at:at] = [button, tip]
+        place.parent[at:at] = [_with_closing(button, text[use.end : end]), tip]
 
 
 class Terms(Extension):
@@ -138,6 +141,16 @@ class Terms(Extension):
 def makeExtension(**options: Any) -> Terms:  # noqa: ANN401, N802 - the name is Python-Markdown's
     """Return the extension."""
     return Terms(**options)
+
+
+def _with_closing(button: Element, closing: str) -> Element:
+    """Keep what closes a phrase on the word's line: a browser may break the line beside a button."""
+    if not closing:
+        return button
+    whole = Element("span", {"class": "pg-term-whole"})
+    button.tail = closing
+    whole.append(button)
+    return whole
 
 
 def _running_text(element: Element) -> Iterator[_Place]:

@@ -16,9 +16,13 @@ _VOID: Final = frozenset(
 )
 #: Elements whose text is not read as part of the page.
 _LEFT_OUT: Final = frozenset({"script", "style", "noscript", "svg", "template", "select", "button"})
+#: A button that is a word of the running text.
+_TERM: Final = "pg-term"
 _EXCLUDED: Final = "data-search-exclude"
 #: Text on either side of these belongs to one word or sentence.
-_INLINE: Final = frozenset({"a", "b", "cite", "code", "em", "i", "mark", "q", "span", "strong", "time"})
+_INLINE: Final = frozenset(
+    {"a", "b", "cite", "code", "em", "i", "mark", "q", "span", "strong", "time", "button"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class _Reader(HTMLParser):
     def _is_left_out(self, tag: str, values: dict[str, str | None]) -> bool:
         other = values.get("lang") not in (None, self._language)
         return (
-            tag in _LEFT_OUT
+            (tag in _LEFT_OUT and values.get("class") != _TERM)
             or "-" in tag
             or _EXCLUDED in values
             or (tag == "q" and other)

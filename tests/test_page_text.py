@@ -44,3 +44,8 @@ def test_a_page_left_out_of_search_has_no_sections():
 
 def test_headings_without_an_anchor_belong_to_the_section_before():
     assert read("<h1>T</h1><h3>Kort</h3><p>a</p>") == [Section("", "T Kort", "a")]
+
+
+def test_a_word_with_an_explanation_is_read_as_the_word():
+    tip = '<button class="pg-term">teamet</button><span popover data-search-exclude>Alla.</span>'
+    assert read(f"<p>I {tip}, nu.<button>Skriv ut</button></p>")[0].text == "I teamet, nu."
