@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -176,3 +177,17 @@ def test_an_explanation_leads_to_the_glossary_in_the_pages_language():
     _, html = explained("A coordinator.", EN, "participants/form.md")
     assert '<a href="../glossary.md#term-coordinator">More in the glossary</a>' in html
     assert "data-search-exclude" in html
+
+
+@pytest.mark.parametrize("folder", ["site", "site/en"])
+def test_no_explanation_in_passing_is_a_search_hit(folder):
+    language = EN if folder.endswith("en") else SV
+    index = json.loads((ROOT / folder / "search/index.json").read_text("utf-8"))
+    explained = [term.explain(language) for term in terms() if term.tip]
+    found = {
+        page["url"]
+        for page in index["pages"]
+        for _, _, text in page["sections"]
+        if any(explanation in text for explanation in explained)
+    }
+    assert found == {"glossary/"}
