@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -64,6 +65,13 @@ PAGES = {path: Page(path) for path in sorted(SITE.rglob("index.html"))}
 each_page = pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: f"{page.language}/{page.uri}")
 
 
+def anchors(page):
+    """Return what a link may lead to: not a title's own words, nor a word's explanation."""
+    title = re.search(r'<h1 id="([^"]+)"', page.text)
+    tips = {name for name in page.ids if name.startswith("tip-")}
+    return page.ids.keys() - tips - ({title[1]} if title else set())
+
+
 def target(page, link):
     """Return the file and the fragment that a relative link leads to."""
     parts = urlsplit(link)
@@ -122,6 +130,14 @@ def test_the_language_link_leads_to_the_same_page(page):
     (link,) = [link for _, link, values in page.links if values.get("hreflang") == other]
     there = PAGES[target(page, link)[0]]
     assert (there.language, there.uri) == (other, page.uri)
+
+
+@pytest.mark.parametrize("uri", sorted({page.uri for page in PAGES.values()} - {"print"}))
+def test_both_languages_have_the_same_anchors(uri):
+    """The whole guide on one page is made of the other pages, their titles' words too."""
+    swedish, english = (anchors(PAGES[root / uri / "index.html"]) for root in (SITE, SITE / "en"))
+    assert swedish
+    assert swedish == english
 
 
 @each_page
