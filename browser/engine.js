@@ -5,7 +5,9 @@
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
 /** @typedef {{ type: "check", text: string, language: string, component: string }} Check */
 /** @typedef {{ type: "open", name: string, base64: string, language: string }} Open */
-/** @typedef {{ id: number, request: Check | Open, answer: (text: string | null) => void }} Job */
+/** @typedef {{ type: "choose", text: string, language: string }} Choose */
+/** @typedef {Check | Open | Choose} Request */
+/** @typedef {{ id: number, request: Request, answer: (text: string | null) => void }} Job */
 
 /** So long may nothing be heard from the worker, in milliseconds. */
 const SILENCE = 60_000;
@@ -50,14 +52,14 @@ export class Engine {
   }
 
   /**
-   * Ask Python something; the answer is JSON text, or null where a later check took its place or
-   * Python failed.
+   * Ask Python something; the answer is JSON text, or null where a later question of its kind took its place
+   * or Python failed.
    *
-   * @param {Check | Open} request
+   * @param {Request} request
    * @returns {Promise<string | null>}
    */
   ask(request) {
-    if (request.type === "check") this.#dropChecks();
+    this.#drop(request);
     this.#count += 1;
     const id = this.#count;
     return new Promise((answer) => {
@@ -66,9 +68,10 @@ export class Engine {
     });
   }
 
-  #dropChecks() {
-    for (const job of this.#waiting) if (job.request.type === "check") job.answer(null);
-    this.#waiting = this.#waiting.filter((job) => job.request.type !== "check");
+  /** @param {Request} request */
+  #drop(request) {
+    for (const job of this.#waiting) if (replaces(request, job.request)) job.answer(null);
+    this.#waiting = this.#waiting.filter((job) => !replaces(request, job.request));
   }
 
   #next() {
@@ -110,16 +113,16 @@ export class Engine {
    */
   #answer(id, text) {
     const job = this.#current;
-    if (job?.id !== id) return;
+    if (!job || job.id !== id) return;
     this.#current = null;
     clearTimeout(this.#limit);
     if (this.state !== "ready") {
       performance.mark("checker:ready");
       this.#become("ready");
     }
-    // A newer check is on its way: this answer is about what no longer stands in the form.
-    const stale = job?.request.type === "check" && this.#waiting.some((one) => one.request.type === "check");
-    job?.answer(stale ? null : text);
+    // A newer question is on its way: this answer is about what no longer stands in the form.
+    const stale = this.#waiting.some((one) => replaces(one.request, job.request));
+    job.answer(stale ? null : text);
     this.#next();
   }
 
@@ -142,6 +145,16 @@ export class Engine {
     if (state !== "failed") this.reason = null;
     this.#changed();
   }
+}
+
+/**
+ * Does a later request make an earlier one idle? Files are all opened; of the rest the last one counts.
+ *
+ * @param {Request} later
+ * @param {Request} earlier
+ */
+function replaces(later, earlier) {
+  return later.type === earlier.type && later.type !== "open";
 }
 
 /**

@@ -82,6 +82,21 @@ export function selectField(view, path, labels, choices, empty) {
 }
 
 /**
+ * A whole number within bounds.
+ *
+ * @param {View} view
+ * @param {Path} path
+ * @param {Labels} labels
+ * @param {number} min
+ * @param {number} max
+ */
+export function numberField(view, path, labels, min, max) {
+  const value = /** @type {number | null} */ (at(view.document, path));
+  const bounds = { type: "number", inputmode: "numeric", autocomplete: "off", min, max };
+  return labelled(path, labels, h("input", { ...control(path, labels, "number"), ...bounds, value }));
+}
+
+/**
  * One of a few: radio buttons in a row, the last of them "not answered".
  *
  * @param {View} view
@@ -170,7 +185,7 @@ export function flagField(view, path, labels) {
  * Return what a control now says, as the document writes it.
  *
  * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
- * @returns {string | boolean | string[] | null}
+ * @returns {string | number | boolean | string[] | null}
  */
 export function enteredIn(field) {
   if (field.dataset.kind === "list") return ticksOf(/** @type {HTMLInputElement} */ (field));
@@ -178,6 +193,7 @@ export function enteredIn(field) {
   const value =
     field instanceof HTMLInputElement && field.type === "radio" ? field.dataset.choice : field.value;
   if (!value) return null;
+  if (field.dataset.kind === "number") return Number(value);
   return field.dataset.kind === "truth" ? value === "true" : value;
 }
 

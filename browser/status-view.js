@@ -18,9 +18,10 @@ const WHOLE = "$";
  *
  * @param {Say} say
  * @param {Engine} engine
+ * @param {boolean} [keeps] is there a form to save where Python does not come?
  * @returns {Node | null}
  */
-export function engineStatus(say, engine) {
+export function engineStatus(say, engine, keeps = true) {
   switch (engine.state) {
     case "idle":
       return h(
@@ -33,7 +34,7 @@ export function engineStatus(say, engine) {
     case "loading":
       return loading(say, engine);
     case "failed":
-      return failed(say, engine);
+      return failed(say, engine, keeps);
     default:
       return null;
   }
@@ -65,8 +66,9 @@ function loading(say, { progress }) {
 /**
  * @param {Say} say
  * @param {Engine} engine
+ * @param {boolean} keeps
  */
-function failed(say, { reason }) {
+function failed(say, { reason }, keeps) {
   return h(
     "div",
     { class: "checker-status checker-status--failed", "data-key": "engine", role: "alert" },
@@ -77,7 +79,7 @@ function failed(say, { reason }) {
       "div",
       { class: "checker-actions" },
       button("retry", say("engine.retry"), { image: "restart" }),
-      button("save", say("toolbar.save"), { image: "save", quiet: true }),
+      keeps ? button("save", say("toolbar.save"), { image: "save", quiet: true }) : null,
     ),
   );
 }

@@ -1,15 +1,15 @@
 /**
  * Python in a worker. JSON text in, JSON text out, through the functions that the command line calls.
  *
- * In: `{id, type: "check", text, language, component}` or `{id, type: "open", name, base64, language}`.
+ * In: `{id, type: "check", text, language, component}`, `{id, type: "choose", text, language}` or
+ * `{id, type: "open", name, base64, language}`.
  * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
  * `{type: "failed", reason}`.
  */
 
 import { counted } from "./download.js";
 
-/** @typedef {import("./engine.js").Check & { id: number }} Check */
-/** @typedef {import("./engine.js").Open & { id: number }} Open */
+/** @typedef {import("./engine.js").Request & { id: number }} Request */
 
 const RUNTIME = new URL("../../runtime/", import.meta.url);
 /** The smallest module there is: magic number and version. */
@@ -62,11 +62,12 @@ async function load() {
 
 /**
  * @param {{ service: any, binascii: any }} modules
- * @param {Check | Open} request
+ * @param {Request} request
  * @returns {string}
  */
 function answer({ service, binascii }, request) {
   if (request.type === "check") return service.check(request.text, request.language, request.component);
+  if (request.type === "choose") return service.choose(request.text, request.language);
   const bytes = binascii.a2b_base64(request.base64);
   try {
     return service.open_file(request.name, bytes, request.language);

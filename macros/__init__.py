@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 
 from checkers.rulebook import load
 from macros.checker import checker
+from macros.chooser import method_chooser
 from macros.glance import glance
 from macros.glossary import glossary, words_apart
 from macros.guide import Guide
@@ -40,6 +41,7 @@ MACROS: Final = (
     disagreements,
     glance,
     glossary,
+    method_chooser,
     method_names,
     method_people,
     method_sheet,

@@ -16,7 +16,7 @@ __all__ = ["on_post_page", "on_post_template", "on_startup", "policy_of"]
 
 _CHARSET: Final = '<meta charset="utf-8">'
 #: The elements that run Python in a worker.
-_WITH_PYTHON: Final = ("team-checker", "visit-planner")
+_WITH_PYTHON: Final = ("team-checker", "visit-planner", "method-chooser")
 
 # The live-reload script of `mkdocs serve` is added after us and would be blocked.
 _is_serving = False

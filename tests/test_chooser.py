@@ -200,14 +200,14 @@ def test_every_sentence_is_finished_and_every_source_registered(language):
     codes = {"S", *register()}
     for time, people, goal, way in product(TIMES, (1, 3, 12, 40), GOALS, DIRECTIONS):
         for method in advice(language, time=time, people=people, goal=goal, direction=way)["methods"]:
-            assert [why["question"] for why in method["reasons"]] == ["goal", "time", "people", "direction"]
+            assert [why["question"] for why in method["reasons"]] == ["goal", "direction", "people", "time"]
             for why in method["reasons"]:
                 assert re.fullmatch(r"[A-ZÅÄÖ][^{}]+\.", why["text"])
                 assert set(why["sources"]) <= codes
 
 
 def test_goals_and_questions_are_complete_in_the_data():
-    assert [question.id for question in QUESTIONS.asked] == ["time", "people", "goal", "direction"]
+    assert [question.id for question in QUESTIONS.asked] == ["goal", "direction", "people", "time"]
     for method in ALL.values():
         assert [served.goal for served in method.goals if served.judgement == "fits"], method.id
         assert set(method.directions) == set(DIRECTIONS)

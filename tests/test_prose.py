@@ -27,7 +27,7 @@ NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{ #[^}]*\}|\]\([^)]*\)|`[^`]*`|<[^>]*>")
 FRONT_DATA = re.compile(r"^(?:sources|checked): .*$", re.MULTILINE)
 LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 DESCRIPTION = re.compile(r'^description: "(.+)"$', re.MULTILINE)
-CITED = re.compile(r'href="#source-(\w+)"')
+CITED = re.compile(r'"#source-(\w+)"')
 RULES_CALL = re.compile(r'rules\("([a-z]+)", "([a-z]+)"\)')
 
 #: A block of our own advice, with all that stands in it.

@@ -19,6 +19,8 @@ SITE = ROOT / "site"
 BOOK = load()
 CHARSET = '<meta charset="utf-8">'
 SOURCES = {BOOK.address, *(address for source in register().values() for address in source.addresses)}
+#: The elements that run Python in a worker.
+WITH_PYTHON = ("team-checker", "visit-planner", "method-chooser")
 POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
 
@@ -162,7 +164,7 @@ def test_the_policy_comes_first_and_holds_for_the_page(page):
     policy, _, after = rest.removeprefix(POLICY).partition('">')
     assert policy == policy_of(head + CHARSET + after)
     assert "unsafe-inline" not in policy
-    runs_python = bool(page.tags["team-checker"] + page.tags["visit-planner"])
+    runs_python = any(page.tags[tag] for tag in WITH_PYTHON)
     assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == runs_python
 
 

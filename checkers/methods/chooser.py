@@ -74,12 +74,12 @@ def _rank(advice: Advice) -> tuple[int, list[int]]:
 def _reasons(answers: Answers, method: Method) -> Iterator[Reason]:
     if answers.goal is not None:
         yield _goal(answers.goal, method)
-    if answers.time is not None:
-        yield _time(answers.time, method)
-    if answers.people is not None:
-        yield _people(answers.people, method)
     if answers.direction is not None:
         yield _direction(answers.direction, method)
+    if answers.people is not None:
+        yield _people(answers.people, method)
+    if answers.time is not None:
+        yield _time(answers.time, method)
 
 
 def _goal(goal: str, method: Method) -> Reason:

@@ -24,10 +24,10 @@ _FILE: Final = "questions.toml"
 _PLACEHOLDERS: Final = ("asked", "goal", "have", "main", "number", "takes")
 
 
-#: The answers that the methods' data names, in the form's order.
+#: The answers that the methods' data names.
 _NAMED: Final = {"goal": GOALS, "direction": DIRECTIONS}
-#: The questions, in the form's order.
-_IDS: Final = ("time", "people", *_NAMED)
+#: The questions, in the form's order: what to learn comes before how.
+_IDS: Final = ("goal", "direction", "people", "time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

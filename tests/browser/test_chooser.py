@@ -1,0 +1,206 @@
+"""The method chooser as a reader meets it: by keyboard, on a phone, before Python and without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checkers.words import METHODS
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PREFIX = {"sv": "", "en": "en/"}
+TABS = 60
+
+
+class Chooser:
+    """What a reader does in the chooser, in words of the tests."""
+
+    def __init__(self, page):
+        self.page = page
+        self.element = page.locator("method-chooser")
+        page.wait_for_selector("method-chooser .checker-app")
+
+    def tick(self, choice):
+        self.page.locator(f"method-chooser [data-choice={choice}]").check()
+
+    def expect(self, method, judgement):
+        self.page.wait_for_selector(
+            f"method-chooser[state=ready] [data-judgement={judgement}] [data-method={method}]",
+            state="attached",
+        )
+
+    def order(self):
+        cards = self.page.locator("[data-method]")
+        return cards.evaluate_all("cards => cards.map((card) => card.dataset.method)")
+
+    def tab_to(self, selector):
+        for _ in range(TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"no way by keyboard to {selector}")
+
+
+@pytest.fixture
+def chooser(context, site):
+    """Open the toolbox in a language."""
+
+    def open_chooser(language="sv", width=1280, scheme="light"):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{site}{PREFIX[language]}toolbox/")
+        return Chooser(page)
+
+    return open_chooser
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "Ni är 12 personer. Metoden passar för 4–12 personer."),
+        ("en", "You have 12 people. The method suits 4–12 people."),
+    ],
+)
+def test_questions_are_answered_by_keyboard_and_reasons_given(chooser, language, said):
+    desk = chooser(language)
+    page = desk.page
+    page.locator("#chooser-questions").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#choose').focus()")
+    # The group's chosen radio has the focus; the arrows choose.
+    desk.tab_to("method-chooser input[type=radio]")
+    while not page.locator("[data-choice=solve]").is_checked():
+        page.keyboard.press("ArrowDown")
+    desk.tab_to("#checker-people")
+    page.keyboard.type("12")
+    desk.expect("peer-assist", "fits")
+    card = page.locator("[data-method=peer-assist]")
+    assert said in card.inner_text()
+    assert card.locator(".pg-cite a").first.get_attribute("href") == "#source-t26a"
+    page.locator("method-chooser .checker-announce:not(:empty)").wait_for(state="attached")
+    announced = page.locator("method-chooser .checker-announce").inner_text()
+    assert card.locator("a").first.inner_text() in announced
+    desk.tab_to("[data-method=peer-assist] h5 a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/toolbox/peer-assist/")
+
+
+def test_every_method_is_shown_once_and_a_changed_answer_changes_the_order(chooser):
+    desk = chooser()
+    desk.tick("outside")
+    desk.expect("peer-assessment", "fits")
+    before = desk.order()
+    assert sorted(before) == sorted(METHODS)
+    desk.tick("role")
+    desk.expect("work-shadowing", "fits")
+    assert desk.order()[0] == "work-shadowing"
+    assert sorted(desk.order()) == sorted(METHODS)
+
+
+def test_python_is_not_started_by_looking_and_the_table_stands_there(chooser):
+    desk = chooser()
+    asked = []
+    desk.page.on("request", lambda request: asked.append(request.url))
+    desk.page.mouse.wheel(0, 600)
+    desk.page.wait_for_timeout(400)
+    assert desk.element.get_attribute("state") == "idle"
+    assert not [url for url in asked if "/runtime/" in url]
+    assert desk.page.locator(".pg-table--methods tbody tr").count() == len(METHODS)
+
+
+def test_answers_can_be_taken_back(chooser):
+    desk = chooser()
+    desk.tick("see")
+    desk.expect("study-visit", "fits")
+    desk.page.locator("[data-action=clear]").click()
+    desk.page.wait_for_selector("method-chooser [data-key=prompt]")
+    assert desk.order() == []
+    assert desk.page.evaluate("document.activeElement.matches('method-chooser input')")
+
+
+def test_a_number_out_of_bounds_gets_a_sentence_that_leads_to_its_field(chooser):
+    desk = chooser("en")
+    desk.page.locator("#checker-people").fill("0")
+    link = desk.page.locator("method-chooser .checker-faults a")
+    link.wait_for()
+    assert "1–2000" in link.inner_text()
+    link.click()
+    assert desk.page.evaluate("document.activeElement.id") == "checker-people"
+    desk.page.keyboard.press("Backspace")
+    desk.page.wait_for_selector("method-chooser [data-key=prompt]")
+
+
+def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(chooser, context):
+    desk = chooser("en")
+    context.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    desk.tick("see")
+    desk.page.wait_for_selector("method-chooser[state=failed] [role=alert]")
+    assert desk.page.locator("[data-action=save]").count() == 0
+    context.unroute("**/pyodide.asm.wasm")
+    desk.page.locator("[data-action=retry]").click()
+    desk.expect("study-visit", "fits")
+    # The browser itself logs the request that we broke, though not every time.
+    context.faults.clear()
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "sv"), (360, "dark", "en")])
+def test_with_its_answer_it_is_accessible_and_fits_its_window(chooser, width, scheme, language):
+    desk = chooser(language, width, scheme)
+    for choice in ("compare", "mutual", "day"):
+        desk.tick(choice)
+    desk.page.locator("#checker-people").fill("12")
+    desk.expect("peer-visit", "partly")
+    desk.page.locator("method-chooser summary").click()
+    desk.page.evaluate(AXE.read_text("utf-8"))
+    result = desk.page.evaluate(
+        "(levels) => axe.run('method-chooser', { runOnly: { type: 'tag', values: levels } })", LEVELS
+    )
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]] == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
+    small = desk.page.locator("method-chooser :is(label, button, summary, input[type=number])").evaluate_all(
+        "all => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent)"
+    )
+    assert small == []
+
+
+def test_on_paper_the_answers_stand_and_nothing_is_folded(chooser):
+    desk = chooser()
+    desk.tick("compare")
+    desk.expect("peer-visit", "fits")
+    desk.page.emulate_media(media="print")
+    assert desk.page.locator("[data-choice=compare] + span").is_visible()
+    assert not desk.page.locator("[data-choice=see] + span").is_visible()
+    assert desk.page.locator("[data-judgement=no] [data-method]").last.is_visible()
+
+
+def test_without_a_script_a_sentence_leads_to_the_table(chromium, site):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}toolbox/")
+    assert page.locator("method-chooser .checker-no-script").is_visible()
+    assert page.locator(".pg-table--methods").is_visible()
+    context.close()
+
+
+def test_a_sheet_prints_by_itself_and_hides_its_button_without_a_script(context, chromium, site):
+    page = context.new_page()
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{site}toolbox/work-shadowing/")
+    page.locator("[data-print-sheet]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert page.locator(".pg-sheet").is_visible()
+    assert not page.locator("h1").is_visible()
+    assert not page.locator(".pg-sheet__print").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("h1").is_visible()
+    still = chromium.new_context(java_script_enabled=False)
+    plain = still.new_page()
+    plain.goto(f"{site}toolbox/work-shadowing/")
+    assert plain.locator(".pg-sheet").is_visible()
+    assert not plain.locator("[data-print-sheet]").is_visible()
+    still.close()
