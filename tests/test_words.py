@@ -144,7 +144,7 @@ def test_only_the_first_use_in_running_text_is_explained():
     assert html.count('popovertarget="tip-coordinator"') == html.count('id="tip-coordinator"') == 1
     assert 'En <span class="pg-term-whole"><button' in html
     assert "</button>,</span>" in html
-    assert "</span>, två samordnare." in html
+    assert "</span> två samordnare." in html
 
 
 def test_words_in_quotes_and_other_html_are_left_alone():
