@@ -171,6 +171,15 @@ def test_roles_sit_where_the_rule_puts_them(guide):
     assert holders("dissemination") == {"home": [0, 0, 0], "abroad": [0, 0, 0]}
 
 
+def test_a_recommendation_is_drawn_and_told_as_one(guide):
+    rule = RULES["inception.majority-opposition"]
+    assert rule.strength == "should"
+    html = seats(guide, "inception")
+    assert guide.word("seats.preferably").partition(" {")[0] in words_of(SVG.search(html)[0])
+    assert rule.title(guide.language) in words_of(html[html.index("<figcaption") :])
+    assert team(BOOK, "project").places[0].preference is None
+
+
 def test_a_group_without_a_size_says_so(guide):
     html = seats(guide, "steering")
     assert RULES["steering.size"].title(guide.language) in words_of(html)
