@@ -16,7 +16,7 @@ from checkers.printing import report_text
 from checkers.rulebook import LANGUAGES, load
 from checkers.service import check_file
 from tests.case_file import CASES, read_cases
-from tests.teams import ABROAD, COMPONENTS, empty_team, report_of, team
+from tests.teams import ABROAD, COMPONENTS, empty_team, findings_of, report_of, team
 
 GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = [case.document for file in sorted(CASES.glob("*.toml")) for case in read_cases(file)]
@@ -103,3 +103,15 @@ def test_a_name_is_never_taken_for_a_sentence_with_gaps():
     messages = [found["message"] for found in report_of(document)["teams"][0]["findings"]]
     assert any("{found} {0}" in message for message in messages)
     assert any("{subject} %s" in message for message in messages)
+
+
+def test_a_sentence_that_ends_in_initials_has_one_full_stop():
+    draft = team("inception").visit(travellers=["A. B."])
+    document = draft.document
+    document["teams"][0]["participants"][0] |= {"name": "A. B.", "approved": True}
+    (found,) = [
+        found
+        for found in findings_of(document, "participants.approved-costs")
+        if found["participant"] is not None
+    ]
+    assert found["message"] == "ICLD has approved A. B."

@@ -32,7 +32,8 @@ def question(ask: Ask, spec: Question) -> Outcome:
 def _answer(ask: Ask) -> Answer:
     """Return the answer given for the subject.
 
-    A visit or a replacement without one rests on its team's, and a team without one on its visits'.
+    A visit or a replacement without one rests on its team's, and a team without one on its visits'; one visit
+    never on another.
     """
     case, rule_id = ask.case, ask.rule.id
     team = case.answer(rule_id)

@@ -14,12 +14,14 @@ _TABS: Final = 400
 
 
 class CheckerPage:
-    """A page with a checker on it."""
+    """A page with a checker on it, or another element that keeps the same document."""
+
+    name = "team-checker"
 
     def __init__(self, page: Any) -> None:
         self.page = page
-        self.element = page.locator("team-checker")
-        self.page.wait_for_selector("team-checker .checker-app")
+        self.element = page.locator(self.name)
+        self.page.wait_for_selector(f"{self.name} .checker-app")
 
     def field(self, *path: str | int) -> Any:
         """Return the control at a place in the partnership file."""
@@ -48,7 +50,7 @@ class CheckerPage:
 
     def expect_verdict(self, verdict: str) -> None:
         """Wait until the verdict is painted."""
-        self.page.wait_for_selector(f"team-checker[state=ready][verdict={verdict}]")
+        self.page.wait_for_selector(f"{self.name}[state=ready][verdict={verdict}]")
 
     def status(self, rule: str, partner: str | None = None) -> str | None:
         """Return the status of a rule's finding."""
