@@ -62,7 +62,10 @@ def test_a_situation_opens_by_keyboard_without_a_script_and_closes_the_one_befor
     before, after = (page.locator(".pg-situation summary").nth(number) for number in (0, 1))
     way = page.locator('.pg-situation a[href$="components/project/"]')
     assert not way.is_visible()
-    after.focus()
+    before.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert after.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     way.wait_for()
     assert not page.locator('.pg-situation a[href$="components/inception/"]').is_visible()
