@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PREFIX = {"sv": "", "en": "en/"}
 TABS = 60
+MEDIA_BOX = re.compile(rb"/MediaBox\s*\[0 0 ([\d. ]+)\]")
+#: In points.
+A4_ON_ITS_SIDE = [842, 595]
 
 
 class Chooser:
@@ -196,7 +200,10 @@ def test_a_sheet_prints_by_itself_and_hides_its_button_without_a_script(context,
     assert page.locator(".pg-sheet").is_visible()
     assert not page.locator("h1").is_visible()
     assert not page.locator(".pg-sheet__print").is_visible()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    paper = page.pdf(prefer_css_page_size=True)
+    sizes = [[round(float(size)) for size in found.split()] for found in MEDIA_BOX.findall(paper)]
+    assert sizes == [A4_ON_ITS_SIDE]
+    # Once it is printed, the page is whole again.
     assert page.locator("h1").is_visible()
     still = chromium.new_context(java_script_enabled=False)
     plain = still.new_page()
