@@ -41,6 +41,7 @@ _STYLES: Final = (
     "glossary",
     "methods",
     "figures",
+    "situations",
     "start",
     "search",
     "whole",
