@@ -4,6 +4,7 @@ import { ACTIONS } from "../actions.js";
 import { added, newVisit, removed } from "../document.js";
 import { hand } from "../files.js";
 import { fieldId } from "../paths.js";
+import { nearest } from "../reveal.js";
 import { calendarOf, hasDays } from "./calendar.js";
 import { moved, visitOf, visitPath, visitsOf, withItem, withoutItem } from "./plan.js";
 import { visitName } from "./plan-words.js";
@@ -56,6 +57,14 @@ export const PLAN_ACTIONS = {
     desk.change(example, { notice: { tone: "note", text: desk.say("plan.example_shown"), undo: true } });
   },
   print: () => print(),
+  reveal: (desk, button) => {
+    const target = button.dataset.target ?? "";
+    const [, team, visit] = /^checker-teams-(\d+)-visits-(\d+)/.exec(target) ?? [];
+    if (visit && Number(team) === desk.view.team) desk.turnTo(Number(visit));
+    // What is asked about the team itself is asked in the checker.
+    if (!nearest(target)) location.assign(`${desk.settings.root}check/?component=${desk.component}`);
+    return target;
+  },
   calendar: (desk) => {
     const { view } = desk;
     if (!hasDays(view)) {

@@ -26,7 +26,7 @@ export function planForm(view) {
   if (!visit) return h("div", { class: "checker-form" });
   const points = view.settings.plan?.points ?? [];
   const [first, second, ...rest] = points.map((point, index) => pointSection(view, point, index + 1));
-  const describe = `${view.say("item.remove")}: ${visitName(view, view.visit)}`;
+  const describe = `${view.say("plan.remove")}: ${visitName(view, view.visit)}`;
   return h(
     "div",
     { class: "checker-form" },

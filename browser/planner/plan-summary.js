@@ -47,10 +47,6 @@ export function summary(view) {
         );
       }),
     ),
-    notes(
-      view,
-      findingsOf(view, "exchange.mutual-yearly").filter(({ status }) => status === "unmet"),
-    ),
   ];
 }
 
@@ -109,5 +105,9 @@ export function takeAway(view) {
     button("print", view.say("plan.print"), { image: "print" }),
     button("calendar", view.say("plan.calendar"), { image: "calendar" }),
     h("p", { class: "checker-hint" }, view.say("plan.calendar_hint")),
+    notes(
+      view,
+      findingsOf(view, "exchange.mutual-yearly").filter(({ status }) => status === "unmet"),
+    ),
   );
 }

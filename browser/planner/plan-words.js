@@ -46,7 +46,9 @@ export function daysName(view, { start, end }) {
   const first = dated(start);
   const last = dated(end) ?? first;
   if (!first || !last || last < first) return "";
-  return writer(view, { day: "numeric", month: "long", year: "numeric" }).formatRange(first, last);
+  const words = writer(view, { day: "numeric", month: "long", year: "numeric" }).formatRange(first, last);
+  // British English puts spaces around the dash of two days; the guide does not.
+  return words.replace(/(\d)\s–\s(\d+ \p{L}+ \d+)$/u, "$1–$2");
 }
 
 /**

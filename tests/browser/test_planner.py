@@ -290,6 +290,28 @@ def test_a_plan_with_much_in_it_still_fits_a_page(planner):
     assert pages_of(desk.page.pdf(prefer_css_page_size=True)) == 1
 
 
+def test_a_fault_in_another_visit_or_in_the_team_leads_there(shown):
+    desk = shown("en")
+    desk.action("add-visit").click()
+    desk.field("teams", 0, "visits", 1, "start").fill("2027-09-10")
+    desk.field("teams", 0, "visits", 1, "end").fill("2027-09-01")
+    desk.page.locator(".checker-faults a").wait_for()
+    desk.page.locator("[data-visit='0']").check()
+    desk.page.locator(".checker-faults a").click()
+    assert desk.page.evaluate("document.activeElement.id").endswith("visits-1-end")
+    desk.field("teams", 0, "visits", 1, "end").fill("2027-09-12")
+    desk.page.locator(".checker-faults").wait_for(state="detached")
+    document = desk.stored()
+    document["teams"][0]["end"] = "2020-01-01"
+    desk.page.evaluate(
+        "(text) => localStorage.setItem('partnership-guide:document', text)", json.dumps(document)
+    )
+    desk.page.reload()
+    desk.action("check").click()
+    desk.page.locator(".checker-faults a").click()
+    desk.page.wait_for_url("**/en/check/?component=project")
+
+
 def calendar(desk):
     """Save the calendar file and read it as a calendar does."""
     with desk.page.expect_download() as download:
