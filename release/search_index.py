@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.synonyms import ignored_words, synonyms
+from macros.search import asked_of, ignored_words, synonyms
 from release.page_text import sections_of
 
 if TYPE_CHECKING:
@@ -27,18 +27,19 @@ def on_pre_build(**_: Any) -> None:  # noqa: ANN401 - MkDocs passes more than we
     _pages.clear()
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:  # noqa: ANN401 - as above
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401 - as above
     """Take a finished page's text."""
     sections = sections_of(output)
     if sections:
+        address = "" if page.url == "./" else page.url
+        asked = asked_of(address, config.extra["lang"])
         _pages.append(
             {
-                "url": "" if page.url == "./" else page.url,
+                "url": address,
                 "title": sections[0].heading,
-                # What the menus call it, and what its readers may.
-                "keywords": f"{page.title} {page.meta.get('keywords', '')}",
-                # Pages that name everything, as a list of words does, stand back for those that explain it.
-                "weight": page.meta.get("search_weight", 1),
+                # What the menus call it, and what its readers do.
+                "asked": [page.title, *asked.phrases],
+                "weight": asked.weight,
                 "sections": [[each.anchor, each.heading, each.text] for each in sections],
             }
         )

@@ -54,8 +54,10 @@ _SHARED: Final = (
     (_ROOT / "theme/js", "*.js", "assets/js/"),
     (_FONTS, "source-sans-3-latin-wght-*.woff2", "assets/fonts/"),
     (_MODULES / "minisearch/dist/es", "index.js", "assets/search/minisearch/"),
+    (_MODULES / "minisearch", "LICENSE.txt", "assets/search/minisearch/"),
     (_MODULES / "@orama/stemmers/dist", "se.js", "assets/search/stemmers/"),
     (_MODULES / "@orama/stemmers/dist", "en.js", "assets/search/stemmers/"),
+    (_MODULES / "@orama/stemmers", "LICENSE.md", "assets/search/stemmers/"),
     (_ROOT / "browser", "**/*.js", "assets/checker/"),
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
     (_CALENDAR / "dist", "ical.min.js", "assets/ical/"),
@@ -104,7 +106,8 @@ def _shared_files(config: MkDocsConfig) -> Iterator[File]:
         if not paths:
             _LOG.warning("nothing to copy: no %s in %s", pattern, folder)
         for path in paths:
-            uri = place + path.relative_to(folder).as_posix()
+            # MkDocs would take a Markdown file, as one library's licence is, for a page.
+            uri = place + path.relative_to(folder).as_posix().replace(".md", ".txt")
             yield File.generated(config, uri, abs_src_path=str(path))
 
 

@@ -7,15 +7,15 @@
 
 import { Terms, wordsOf } from "./search-words.js";
 
-/** @typedef {{ url: string, title: string, keywords: string, weight: number, sections: [string, string, string][] }} Page */
+/** @typedef {{ url: string, title: string, asked: string[], weight: number, sections: [string, string, string][] }} Page */
 /** @typedef {{ language: string, ignored: string[], synonyms: string[][], pages: Page[] }} Data */
 /** @typedef {{ url: string, title: string, heading: string, text: string, words: Set<string> }} Hit */
 /** @typedef {{ page: number, place: number }} Place */
 /** @typedef {{ words: string[], weight: number, unfinished?: boolean }} Alternative */
 
 const TEXT = "text";
-const FIELDS = ["title", "heading", "keywords", TEXT];
-const BOOST = { title: 5, heading: 2, keywords: 3, text: 1 };
+const FIELDS = ["title", "heading", "asked", TEXT];
+const BOOST = { title: 5, heading: 2, asked: 3, text: 1 };
 const WEIGHT = { part: 0.5, synonym: 0.7 };
 const WEIGHTS = { prefix: 0.5, fuzzy: 0.3 };
 /** How much of a page's score is its best section; the rest is what all its sections meet together. */
@@ -236,7 +236,9 @@ export class SearchIndex {
  * @returns {{ place: number, score: number }}
  */
 function best({ met, sections }, weight) {
-  const [place, strongest] = [...sections].reduce((one, other) => (other[1] > one[1] ? other : one));
+  const ranked = [...sections].sort((one, other) => other[1] - one[1]);
+  const strongest = ranked[0]?.[1] ?? 0;
+  const place = ranked.find(([place]) => place >= 0)?.[0] ?? 0;
   const together = met.reduce((sum, score) => sum + score, 0);
   const covered = met.filter((score) => score > 0).length / met.length;
   return { place, score: weight * covered * (BEST * strongest + (1 - BEST) * together) };
@@ -247,21 +249,25 @@ function best({ met, sections }, weight) {
  */
 function* vocabulary(pages) {
   for (const page of pages)
-    for (const text of [page.title, page.keywords, ...page.sections.flatMap(([, ...texts]) => texts)])
+    for (const text of [page.title, ...page.asked, ...page.sections.flatMap(([, ...texts]) => texts)])
       yield* wordsOf(text);
 }
 
-/** @param {Page[]} pages */
+/**
+ * Each section is a document, and so is each thing that readers ask of the page: its place is then below zero.
+ *
+ * @param {Page[]} pages
+ */
 function documents(pages) {
-  return pages.flatMap(({ title, keywords, sections }, page) =>
-    sections.map(([, heading, text], place) => ({
+  return pages.flatMap(({ title, asked, sections }, page) => [
+    ...sections.map(([, heading, text], place) => ({
       id: `${page}.${place}`,
       page,
       place,
       title,
       heading: place > 0 ? heading : "",
-      keywords: place > 0 ? "" : keywords,
       text,
     })),
-  );
+    ...asked.map((phrase, number) => ({ id: `${page}?${number}`, page, place: -1 - number, asked: phrase })),
+  ]);
 }
