@@ -8,6 +8,30 @@ import { noticeOf } from "./status-view.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /**
+ * What stays in place while its parts are drawn anew: rows above, the form, and beside it the answer.
+ *
+ * @param {string} title of the answer
+ * @param {HTMLElement} announcement
+ * @param {{ above: Node[], left: Node[], right: Node[], below?: Node[] }} parts
+ */
+export function frameOf(title, announcement, { above, left, right, below = [] }) {
+  const heading = h("h3", { class: "checker-title", id: "checker-result", tabindex: "-1" }, title);
+  return h(
+    "div",
+    { class: "checker-app" },
+    announcement,
+    above,
+    h(
+      "div",
+      { class: "checker-columns" },
+      h("div", { class: "checker-left" }, left),
+      h("section", { class: "checker-right", "aria-labelledby": heading.id }, heading, right),
+    ),
+    below,
+  );
+}
+
+/**
  * The choice of component; nothing where there is one alone.
  *
  * @param {Desk} desk

@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
-import { chooser, notices, toolbar } from "./frame.js";
+import { chooser, frameOf, notices, toolbar } from "./frame.js";
 import { patch } from "./patch.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
 import { engineStatus, faultBox } from "./status-view.js";
@@ -28,31 +28,11 @@ export class Screen {
    */
   constructor(host, say, announcement) {
     this.#lists.append(...host.querySelectorAll("[data-checklist]"));
-    const result = h(
-      "h3",
-      { class: "checker-title", id: "checker-result", tabindex: "-1" },
-      say("app.result"),
-    );
-    this.#root = h(
-      "div",
-      { class: "checker-app" },
-      announcement,
-      this.#chooser,
-      this.#toolbar,
-      this.#notices,
-      h(
-        "div",
-        { class: "checker-columns" },
-        h("div", { class: "checker-left" }, this.#form, this.#bar),
-        h(
-          "section",
-          { class: "checker-right", "aria-labelledby": result.id },
-          result,
-          this.#result,
-          this.#lists,
-        ),
-      ),
-    );
+    this.#root = frameOf(say("app.result"), announcement, {
+      above: [this.#chooser, this.#toolbar, this.#notices],
+      left: [this.#form, this.#bar],
+      right: [this.#result, this.#lists],
+    });
     host.replaceChildren(this.#root);
   }
 

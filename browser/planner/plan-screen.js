@@ -1,7 +1,7 @@
 /** The planner's fixed frame, and drawing what changes within it. */
 
 import { h } from "../dom.js";
-import { chooser, notices, toolbar } from "../frame.js";
+import { chooser, frameOf, notices, toolbar } from "../frame.js";
 import { button } from "../parts.js";
 import { patch } from "../patch.js";
 import { engineStatus, faultBox } from "../status-view.js";
@@ -36,34 +36,12 @@ export class PlanScreen {
   constructor(host, { say }, announcement) {
     this.#host = host;
     this.#lists.append(...host.querySelectorAll("[data-checklist]"));
-    const title = h(
-      "h3",
-      { class: "checker-title", id: "checker-result", tabindex: "-1" },
-      say("plan.result"),
-    );
-    this.#root = h(
-      "div",
-      { class: "checker-app" },
-      announcement,
-      this.#chooser,
-      this.#toolbar,
-      this.#notices,
-      this.#visits,
-      h(
-        "div",
-        { class: "checker-columns" },
-        h("div", { class: "checker-left" }, this.#form, this.#bar),
-        h(
-          "section",
-          { class: "checker-right", "aria-labelledby": title.id },
-          title,
-          this.#result,
-          this.#take,
-          this.#lists,
-        ),
-      ),
-      this.#sheet,
-    );
+    this.#root = frameOf(say("plan.result"), announcement, {
+      above: [this.#chooser, this.#toolbar, this.#notices, this.#visits],
+      left: [this.#form, this.#bar],
+      right: [this.#result, this.#take, this.#lists],
+      below: [this.#sheet],
+    });
     host.replaceChildren(this.#root);
   }
 
