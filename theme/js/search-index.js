@@ -16,7 +16,7 @@ import { Terms, wordsOf } from "./search-words.js";
 const TEXT = "text";
 const FIELDS = ["title", "heading", "asked", TEXT];
 const BOOST = { title: 5, heading: 2, asked: 3, text: 1 };
-const WEIGHT = { part: 0.5, synonym: 0.7 };
+const WEIGHT = { part: 0.5, synonym: 0.5 };
 const WEIGHTS = { prefix: 0.5, fuzzy: 0.3 };
 /** How much of a page's score is its best section; the rest is what all its sections meet together. */
 const BEST = 0.7;
