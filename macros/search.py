@@ -49,5 +49,7 @@ def ignored_words(language: str) -> list[str]:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    tables: dict[str, Any] = tomllib.loads((files(__package__) / f"data/{name}.toml").read_text("utf-8"))
+    tables: dict[str, Any] = tomllib.loads(
+        (files(__package__) / f"data/search/{name}.toml").read_text("utf-8")
+    )
     return tables
