@@ -41,7 +41,7 @@ export class SearchIndex {
   constructor(data, stem, MiniSearch) {
     this.#pages = data.pages;
     this.#ignored = new Set(data.ignored);
-    this.#terms = new Terms(stem, data.language === "sv", vocabulary(data.pages));
+    this.#terms = new Terms(stem, data.language === "sv");
     this.#index = new MiniSearch({
       fields: FIELDS,
       storeFields: ["page", "place"],
@@ -61,6 +61,10 @@ export class SearchIndex {
    */
   static async make(data, stem, MiniSearch) {
     const made = new SearchIndex(data, stem, MiniSearch);
+    for (const page of data.pages) {
+      made.#terms.learn(vocabulary(page));
+      await pause();
+    }
     await made.#index.addAllAsync(documents(data.pages), { chunkSize: STEP });
     return made;
   }
@@ -244,13 +248,14 @@ function best({ met, sections }, weight) {
   return { place, score: weight * covered * (BEST * strongest + (1 - BEST) * together) };
 }
 
-/**
- * @param {Page[]} pages
- */
-function* vocabulary(pages) {
-  for (const page of pages)
-    for (const text of [page.title, ...page.asked, ...page.sections.flatMap(([, ...texts]) => texts)])
-      yield* wordsOf(text);
+/** Let the page answer the reader before the work goes on. */
+function pause() {
+  return new Promise((resume) => setTimeout(resume));
+}
+
+/** @param {Page} page */
+function* vocabulary({ title, asked, sections }) {
+  for (const text of [title, ...asked, ...sections.flatMap(([, ...texts]) => texts)]) yield* wordsOf(text);
 }
 
 /**

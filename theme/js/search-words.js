@@ -22,6 +22,7 @@ export function wordsOf(text) {
 export class Terms {
   #stem;
   #compounds;
+  /** @type {Set<string>} */ #seen = new Set();
   /** @type {Set<string>} */ #known = new Set();
   /** How known stems begin: what begins otherwise need not be stemmed to be ruled out. @type {Set<string>} */
   #begun = new Set();
@@ -30,14 +31,23 @@ export class Terms {
   /**
    * @param {Stemmer} stem
    * @param {boolean} compounds does the language write compounds as one word?
-   * @param {Iterable<string>} vocabulary every word of the pages
    */
-  constructor(stem, compounds, vocabulary) {
+  constructor(stem, compounds) {
     this.#stem = stem;
     this.#compounds = compounds;
-    for (const word of new Set(vocabulary)) {
-      if (word.length < PART) continue;
-      const known = stem(word);
+  }
+
+  /**
+   * Take words of the pages, of which compounds may be made.
+   *
+   * @param {Iterable<string>} words
+   */
+  learn(words) {
+    if (!this.#compounds) return;
+    for (const word of words) {
+      if (word.length < PART || this.#seen.has(word)) continue;
+      this.#seen.add(word);
+      const known = this.#stem(word);
       this.#known.add(known);
       this.#begun.add(known.slice(0, BEGINNING));
     }
