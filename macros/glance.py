@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
+
+from macros.data_files import read_toml
 
 if TYPE_CHECKING:
     from checkers.rulebook import Rule
@@ -22,7 +22,7 @@ QUESTIONS: Final = ("who", "time", "first", "visits", "result")
 @cache
 def glance_rules() -> dict[str, dict[str, list[str]]]:
     """Return the ids of the rules that answer each question, by component."""
-    return tomllib.loads((files(__package__) / "data/glance.toml").read_text("utf-8"))
+    return read_toml("data/glance.toml")
 
 
 def glance(guide: Guide, component: str) -> str:

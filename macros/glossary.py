@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from checkers.rulebook import LANGUAGES, Text
+from macros.data_files import read_toml
 from macros.words import sort_key
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _other(language: str) -> str:
 
 @cache
 def _data() -> tuple[tuple[Term, ...], tuple[Apart, ...]]:
-    tables = tomllib.loads((files(__package__) / "data/glossary.toml").read_text("utf-8"))
+    tables = read_toml("data/glossary.toml")
     pairs = tuple(Apart(_lists(entry["words"]), Text(**entry["why"])) for entry in tables["apart"])
     return tuple(map(_term, tables["term"])), pairs
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from checkers.rulebook import LANGUAGES
 from checkers.rulebook.text import placeholders
+from macros.data_files import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ def interface(language: str, file: str = "interface.toml") -> dict[str, str]:
     Raises:
         ValueError: a word is missing in a language, or its placeholders differ.
     """
-    tables = tomllib.loads((files(__package__) / file).read_text("utf-8"))
+    tables = read_toml(file)
     return {key: _checked(file, key, texts)[language] for key, texts in _entries("", tables)}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from checkers.rulebook import Text
+from macros.data_files import read_toml
 from macros.sources import listed
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def unknowns(guide: Guide, kind: Literal["readings", "silent"]) -> str:
 @cache
 def rows() -> tuple[Disagreement, ...]:
     """Return every disagreement, in the order the Swedish text presents its matter."""
-    table = tomllib.loads((files(__package__) / "data/disagreements.toml").read_text("utf-8"))
+    table = read_toml("data/disagreements.toml")
     return tuple(_row(entry) for entry in table["row"])
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from macros.checker_examples import example as team_example
+from macros.data_files import read_toml
 
 __all__ = ["example"]
 
@@ -24,9 +22,8 @@ def example(language: str) -> dict[str, Any]:
     return document
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data/planner_example.toml").read_text("utf-8"))
+    return read_toml("data/planner_example.toml")
 
 
 def _visit(data: dict[str, Any], language: str) -> dict[str, Any]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from checkers.methods import load
+from macros.data_files import read_toml
 from macros.glossary import terms
 
 __all__ = ["Asked", "asked_of", "ignored_words", "synonyms"]
@@ -47,9 +45,5 @@ def ignored_words(language: str) -> list[str]:
     return words.split()
 
 
-@cache
 def _data(name: str) -> dict[str, Any]:
-    tables: dict[str, Any] = tomllib.loads(
-        (files(__package__) / f"data/search/{name}.toml").read_text("utf-8")
-    )
-    return tables
+    return read_toml(f"data/search/{name}.toml")

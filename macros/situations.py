@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from checkers.rulebook import Text
+from macros.data_files import read_toml
 
 if TYPE_CHECKING:
     from macros.guide import Guide
@@ -44,7 +43,7 @@ def situations(guide: Guide) -> str:
 @cache
 def all_situations() -> tuple[Situation, ...]:
     """Return the situations in their order."""
-    return parse(tomllib.loads((files(__package__) / "data/situations.toml").read_text("utf-8")))
+    return parse(read_toml("data/situations.toml"))
 
 
 def parse(tables: dict[str, Any]) -> tuple[Situation, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
 from checkers.rulebook import Text
+from macros.data_files import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +39,7 @@ class Source:
 @cache
 def register() -> dict[str, Source]:
     """Return every source by its code."""
-    tables = tomllib.loads((files(__package__) / "data/sources.toml").read_text("utf-8"))
+    tables = read_toml("data/sources.toml")
     return {code: _source(code, table) for code, table in tables.items()}
 
 

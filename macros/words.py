@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from checkers.rulebook import Text
+from macros.data_files import read_toml
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +16,7 @@ __all__ = ["day", "sort_key", "word"]
 
 @cache
 def _words() -> dict[str, dict[str, Text]]:
-    tables = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    tables = read_toml("words.toml")
     return {name: {key: Text(**entry) for key, entry in table.items()} for name, table in tables.items()}
 
 

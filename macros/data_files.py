@@ -1,0 +1,21 @@
+"""The data that pages are made from, beside this module: one way to read it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["read_toml"]
+
+
+@cache
+def read_toml(file: str) -> dict[str, Any]:
+    """Return the tables of a TOML file, named relative to this folder; whoever reads it leaves it unchanged.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        tomllib.TOMLDecodeError: it is not TOML.
+    """
+    return tomllib.loads((files(__package__) / file).read_text("utf-8"))
