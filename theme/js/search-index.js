@@ -16,10 +16,12 @@ import { Terms, wordsOf } from "./search-words.js";
 const TEXT = "text";
 const FIELDS = ["title", "heading", "asked", TEXT];
 const BOOST = { title: 5, heading: 2, asked: 3, text: 1 };
-const WEIGHT = { part: 0.5, synonym: 0.5 };
+const WEIGHT = { part: 0.8, synonym: 0.5 };
 const WEIGHTS = { prefix: 0.5, fuzzy: 0.3 };
 /** How much of a page's score is its best section; the rest is what all its sections meet together. */
-const BEST = 0.7;
+const BEST = 0.5;
+/** How much more a page counts whose title the question names. */
+const NAMED = 1.4;
 /** Shorter words are too like each other to be guessed from a misspelling. */
 const GUESSED = 5;
 /** Sections that are read into the index at a time. */
@@ -90,11 +92,34 @@ export class SearchIndex {
         for (const word of matched) words.add(word);
       }
     });
+    const named = this.#named(question);
     return [...found]
-      .map(([page, entry]) => ({ page, ...best(entry, this.#pages[page]?.weight ?? 1) }))
+      .map(([page, entry]) => ({ page, ...best(entry, this.#weight(page, named)) }))
       .sort((one, other) => other.score - one.score || one.page - other.page)
       .slice(0, most)
       .map(({ page, place }) => this.#hit(page, place, words));
+  }
+
+  /**
+   * Return the stems of a question's words, and of what they are made of.
+   *
+   * @param {string} question
+   */
+  #named(question) {
+    return new Set(wordsOf(question).flatMap((word) => this.#terms.of(word)));
+  }
+
+  /**
+   * A page counts for more whose whole title is in the question.
+   *
+   * @param {number} number
+   * @param {Set<string>} named
+   */
+  #weight(number, named) {
+    const { title, weight } = /** @type {Page} */ (this.#pages[number]);
+    const telling = wordsOf(title).filter((word) => !this.#ignored.has(word));
+    const whole = telling.length > 0 && telling.every((word) => named.has(this.#terms.stem(word)));
+    return whole ? weight * NAMED : weight;
   }
 
   /**
