@@ -37,3 +37,30 @@ def test_axe_finds_nothing(context, site, width, scheme):
     found = [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]]
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("state", "width"),
+    [("search", 1280), ("search", 360), ("term", 1280), ("term", 360), ("menu", 360)],
+)
+def test_axe_finds_nothing_on_a_page_with_something_open(context, site, state, width, scheme):
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site}en/components/steering/")
+    if state == "search":
+        if page.locator(".pg-search-button").is_visible():
+            page.locator(".pg-search-button").click()
+        page.locator("input[type=search]").press_sequentially("coordinator")
+        page.locator("[data-search-hit] a").first.wait_for()
+    elif state == "term":
+        page.locator(".pg-term").first.click()
+        page.locator(".pg-term__tip:popover-open").wait_for()
+    else:
+        page.get_by_role("button", name="Menu").click()
+        page.get_by_role("dialog", name="Menu").wait_for()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    run = "(levels) => axe.run(document, { runOnly: { type: 'tag', values: levels } })"
+    result = page.evaluate(run, LEVELS)
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]] == []
