@@ -1,6 +1,6 @@
 /** Where the reader works: the document, Python's answer to it, and what was last said about either. */
 
-import { teamIndex } from "./document.js";
+import { keyOf, teamIndex } from "./document.js";
 import { Engine } from "./engine.js";
 import { contents } from "./files.js";
 import { speaker } from "./words.js";
@@ -21,6 +21,8 @@ export class Desk {
   /** @type {import("./status-view.js").Notice | null} */ notice = null;
   /** Keys of the people whose fields are unfolded. @type {Set<number>} */ open = new Set();
   #changed;
+  /** Key of the team that lies on the desk, where the reader has chosen one. @type {number | null} */ #team =
+    null;
   /** A file has been chosen: until it is read, no verdict is about what the reader is waiting for. */
   #opening = false;
 
@@ -44,16 +46,31 @@ export class Desk {
     const form = this.settings.components.find(({ id }) => id === this.component);
     if (!form) throw new Error(`no component ${this.component}`);
     const { settings, say, report, faults, open } = this;
-    return { settings, say, form, document, team: teamIndex(document, this.component), report, faults, open };
+    return { settings, say, form, document, team: this.#place(document), report, faults, open };
   }
 
   /**
-   * Show another component.
+   * Return the place of the team on the desk: the chosen one, else the first of the component.
+   *
+   * @param {Partnership} document
+   */
+  #place(document) {
+    const { component } = this;
+    const chosen = document.teams.findIndex(
+      (team) => team.component === component && keyOf(team) === this.#team,
+    );
+    return chosen < 0 ? teamIndex(document, component) : chosen;
+  }
+
+  /**
+   * Show another component, or one of its teams.
    *
    * @param {string} component
+   * @param {import("./types.js").Team | null} [team] the first one where none is given
    */
-  choose(component) {
+  choose(component, team = null) {
     this.component = component;
+    this.#team = team && keyOf(team);
     this.report = null;
     this.faults = [];
     this.#changed(false);
@@ -114,12 +131,15 @@ export class Desk {
     if (this.#opening) return;
     const { language } = this.settings;
     const { component } = this;
-    const text = JSON.stringify(this.workspace.shown(component));
+    const document = this.workspace.shown(component);
+    const place = this.#place(document);
+    const text = JSON.stringify(document);
     const answer = await this.#ask({ type: "check", text, language, component });
-    if (!answer || this.#opening || component !== this.component) return;
+    if (!answer || this.#opening || component !== this.component || place !== this.view.team) return;
     this.faults = answer.format === "faults/1" ? answer.faults : [];
-    const teams = answer.format === "report/1" ? answer.teams : [];
-    this.report = teams.find((team) => team.component === component) ?? null;
+    // The report holds the component's teams alone, in the order of the file.
+    const before = document.teams.slice(0, place).filter((team) => team.component === component).length;
+    this.report = (answer.format === "report/1" && answer.teams[before]) || null;
     this.#changed(true);
   }
 
@@ -153,6 +173,7 @@ export class Desk {
     );
     const here = known.some(({ id }) => id === this.component);
     if (!here && known[0]) this.component = known[0].id;
+    this.#team = null;
     const text = this.say(known.length > 0 ? "notice.opened" : "notice.opened_other", { name });
     this.open.clear();
     this.change(document, { notice: { tone: "met", text, undo: true } });
@@ -176,7 +197,7 @@ export class Desk {
   }
 
   /**
-   * @param {import("./engine.js").Check | import("./engine.js").Open} request
+   * @param {import("./engine.js").Request} request
    * @returns {Promise<Answer | null>}
    */
   async #ask(request) {

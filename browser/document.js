@@ -92,14 +92,14 @@ export function completed(partnership) {
  * @returns {Team}
  */
 function completedTeam(team) {
-  return {
+  return keyed({
     ...team,
     answers: team.answers ?? {},
     participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
     // No list of visits is no answer; an empty one says that none are planned.
     visits: team.visits?.map(completedVisit) ?? null,
     replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
-  };
+  });
 }
 
 /**

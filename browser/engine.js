@@ -3,10 +3,8 @@
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 /** @typedef {"network" | "blocked" | "timeout" | "crashed"} Reason */
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
-/** @typedef {{ type: "check", text: string, language: string, component: string }} Check */
-/** @typedef {{ type: "open", name: string, base64: string, language: string }} Open */
-/** @typedef {{ type: "choose", text: string, language: string }} Choose */
-/** @typedef {Check | Open | Choose} Request */
+/** @typedef {{ type: string, language: string } & Record<string, string | number | null>} Request what
+ *   `checkers.service.answer` takes */
 /** @typedef {{ id: number, request: Request, answer: (text: string | null) => void }} Job */
 
 /** So long may nothing be heard from the worker, in milliseconds. */
@@ -79,7 +77,7 @@ export class Engine {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#current = job;
-    this.#worker?.postMessage(JSON.stringify({ id: job.id, ...job.request }));
+    this.#worker?.postMessage(JSON.stringify({ id: job.id, request: JSON.stringify(job.request) }));
     this.#listen();
   }
 
@@ -147,14 +145,17 @@ export class Engine {
   }
 }
 
+/** Of these every one is answered; of the rest the last one of its type counts. */
+const EACH_COUNTS = new Set(["open"]);
+
 /**
- * Does a later request make an earlier one idle? Files are all opened; of the rest the last one counts.
+ * Does a later request make an earlier one idle?
  *
  * @param {Request} later
  * @param {Request} earlier
  */
 function replaces(later, earlier) {
-  return later.type === earlier.type && later.type !== "open";
+  return later.type === earlier.type && !EACH_COUNTS.has(later.type);
 }
 
 /**

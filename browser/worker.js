@@ -1,15 +1,12 @@
 /**
  * Python in a worker. JSON text in, JSON text out, through the functions that the command line calls.
  *
- * In: `{id, type: "check", text, language, component}`, `{id, type: "choose", text, language}` or
- * `{id, type: "open", name, base64, language}`.
+ * In: `{id, request}`, where `request` is the JSON text that `checkers.service.answer` takes.
  * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
  * `{type: "failed", reason}`.
  */
 
 import { counted } from "./download.js";
-
-/** @typedef {import("./engine.js").Request & { id: number }} Request */
 
 const RUNTIME = new URL("../../runtime/", import.meta.url);
 /** The smallest module there is: magic number and version. */
@@ -25,9 +22,9 @@ python.then(
 );
 
 self.onmessage = async ({ data }) => {
-  const request = JSON.parse(data);
+  const { id, request } = JSON.parse(data);
   try {
-    post({ type: "answer", id: request.id, text: answer(await python, request) });
+    post({ type: "answer", id, text: (await python).answer(request) });
   } catch (error) {
     console.error(error);
     post({ type: "failed", reason: "crashed" });
@@ -39,7 +36,7 @@ function post(message) {
   self.postMessage(JSON.stringify(message));
 }
 
-/** @returns {Promise<{ service: any, binascii: any }>} */
+/** @returns {Promise<{ answer: (request: string) => string }>} */
 async function load() {
   // Where a policy forbids WebAssembly, Pyodide waits for ever: ask first.
   await WebAssembly.compile(EMPTY_WASM).catch(() => {
@@ -57,21 +54,5 @@ async function load() {
   const { loadPyodide } = await import(new URL(manifest.entry, RUNTIME).href);
   const pyodide = await loadPyodide({ indexURL: RUNTIME.href, packages: manifest.packages });
   post({ type: "progress", stage: "rules", loaded: 1, total: 1 });
-  return { service: pyodide.pyimport("checkers.service"), binascii: pyodide.pyimport("binascii") };
-}
-
-/**
- * @param {{ service: any, binascii: any }} modules
- * @param {Request} request
- * @returns {string}
- */
-function answer({ service, binascii }, request) {
-  if (request.type === "check") return service.check(request.text, request.language, request.component);
-  if (request.type === "choose") return service.choose(request.text, request.language);
-  const bytes = binascii.a2b_base64(request.base64);
-  try {
-    return service.open_file(request.name, bytes, request.language);
-  } finally {
-    bytes.destroy();
-  }
+  return pyodide.pyimport("checkers.service");
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import json
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +14,12 @@ from checkers.strict_json import parse
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from checkers.report import Report
 
-__all__ = ["FILE_TYPES", "check", "check_file", "choose", "fault_lines", "open_file"]
+__all__ = ["FILE_TYPES", "answer", "check", "check_file", "choose", "fault_lines", "open_file"]
 
 #: The ends of the file names that can be read.
 FILE_TYPES: Final = (".json",)
@@ -71,6 +75,23 @@ def choose(text: str, language: str) -> str:
     except UnusableDocument as error:
         return _faults(error, language)
 
+
+def answer(text: str) -> str:
+    """Answer a request of the page: JSON text in, JSON text out.
+
+    A request names its `type` and holds what that one needs; a file's bytes are in base64.
+    """
+    request = json.loads(text)
+    return _REQUESTS[request["type"]](request)
+
+
+_REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
+    "check": lambda request: check(request["text"], request["language"], request["component"]),
+    "choose": lambda request: choose(request["text"], request["language"]),
+    "open": lambda request: open_file(
+        request["name"], binascii.a2b_base64(request["base64"]), request["language"]
+    ),
+}
 
 #: What JSON text without a file is called.
 _NAMELESS: Final = "-.json"

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["read_toml"]
+__all__ = ["names_in", "read_toml"]
 
 
 @cache
@@ -19,3 +19,9 @@ def read_toml(file: str) -> dict[str, Any]:
         tomllib.TOMLDecodeError: it is not TOML.
     """
     return tomllib.loads((files(__package__) / file).read_text("utf-8"))
+
+
+def names_in(folder: str) -> list[str]:
+    """Return the TOML files of a folder, in the order of their names, as `read_toml` takes them."""
+    entries = (files(__package__) / folder).iterdir()
+    return sorted(f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".toml"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from checkers.rulebook import LANGUAGES
 from checkers.rulebook.text import placeholders
-from macros.data_files import read_toml
+from macros.data_files import names_in, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +15,24 @@ if TYPE_CHECKING:
 __all__ = ["interface"]
 
 
+#: The checker's words lie here, a file for each of its parts.
+_FOLDER: Final = "interface"
+
+
 @cache
-def interface(language: str, file: str = "interface.toml") -> dict[str, str]:
+def interface(language: str, file: str | None = None) -> dict[str, str]:
     """Return every word of the checker, or of another file, in one language, by key, as `verdict.met`.
 
     Raises:
-        ValueError: a word is missing in a language, or its placeholders differ.
+        ValueError: a word is missing in a language, its placeholders differ, or two files have the same key.
     """
-    tables = read_toml(file)
-    return {key: _checked(file, key, texts)[language] for key, texts in _entries("", tables)}
+    words: dict[str, str] = {}
+    for name in [file] if file else names_in(_FOLDER):
+        for key, texts in _entries("", read_toml(name)):
+            if key in words:
+                raise ValueError(f"{name}: {key} stands in another file too")
+            words[key] = _checked(name, key, texts)[language]
+    return words
 
 
 def _entries(path: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
