@@ -9,7 +9,7 @@ from checkers.kinds import Ask, decide
 from checkers.readings import weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checkers.case import Case
     from checkers.rulebook import Rule, Rulebook
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["evaluate"]
 
 
-def evaluate(case: Case, rulebook: Rulebook) -> tuple[Finding, ...]:
-    """Check the team in `case`; findings come in the rulebook's order, then in the order of the file."""
+def evaluate(
+    case: Case, rulebook: Rulebook, wanted: Callable[[Rule], bool] | None = None
+) -> tuple[Finding, ...]:
+    """Check the team in `case`; findings come in the rulebook's order, then in the order of the file.
+
+    Only `wanted` rules are asked where it is given; none of these may rest on others.
+    """
     earlier: dict[tuple[str, Subject], Status] = {}
     findings: list[Finding] = []
-    for rule in _rules(case, rulebook):
+    for rule in filter(wanted, _rules(case, rulebook)) if wanted else _rules(case, rulebook):
         for finding in _about(rule, case, earlier):
             earlier[rule.id, finding.subject] = finding.status
             findings.append(finding)

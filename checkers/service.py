@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from checkers.report import Report
 
-__all__ = ["FILE_TYPES", "answer", "check", "check_file", "choose", "fault_lines", "open_file"]
+__all__ = ["FILE_TYPES", "answer", "check", "check_file", "choose", "fault_lines", "open_file", "timeline"]
 
 #: The ends of the file names that can be read.
 FILE_TYPES: Final = (".json",)
@@ -76,6 +76,18 @@ def choose(text: str, language: str) -> str:
         return _faults(error, language)
 
 
+def timeline(text: str, language: str) -> str:
+    """Put a partnership file on a time line; return a `timeline/1` or a `faults/1` as JSON text."""
+    # A team's check does not wait for the time line.
+    from checkers.timeline import make_timeline  # noqa: PLC0415
+
+    try:
+        rulebook = load()
+        return _json(make_timeline(read(text, rulebook.questions), rulebook, language))
+    except UnusableDocument as error:
+        return _faults(error, language)
+
+
 def answer(text: str) -> str:
     """Answer a request of the page: JSON text in, JSON text out.
 
@@ -91,6 +103,7 @@ _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "open": lambda request: open_file(
         request["name"], binascii.a2b_base64(request["base64"]), request["language"]
     ),
+    "timeline": lambda request: timeline(request["text"], request["language"]),
 }
 
 #: What JSON text without a file is called.

@@ -85,7 +85,7 @@ def test_a_malformed_rulebook_is_refused_with_its_place(folder, case):
 
 
 @pytest.mark.parametrize(
-    "name", ["rulebook", "phrases", "faults", "form", *(group.id for group in BOOK.groups)]
+    "name", ["rulebook", "phrases", "faults", "timeline", "form", *(group.id for group in BOOK.groups)]
 )
 def test_a_missing_file_is_named(folder, name):
     (folder / f"{name}.toml").unlink()

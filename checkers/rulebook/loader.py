@@ -58,6 +58,19 @@ _FAULT_PLACEHOLDERS: Final = (
     "start",
     "value",
 )
+#: Placeholders of the time line's sentences; `checkers.timeline` fills them.
+_TIMELINE_PLACEHOLDERS: Final = (
+    "end",
+    "length",
+    "message",
+    "number",
+    "place",
+    "start",
+    "status",
+    "team",
+    "title",
+    "what",
+)
 
 
 class _Origin(NamedTuple):
@@ -97,6 +110,7 @@ def load_folder(folder: Traversable) -> Rulebook:
         phrases={
             **_phrases(_table(folder, "phrases.toml", allowed=_MESSAGE_PLACEHOLDERS)),
             **_phrases(_table(folder, "faults.toml", allowed=_FAULT_PLACEHOLDERS)),
+            **_phrases(_table(folder, "timeline.toml", allowed=_TIMELINE_PLACEHOLDERS)),
         },
     )
     index.finish()

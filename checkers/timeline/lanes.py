@@ -1,0 +1,72 @@
+"""A partnership's teams as lanes of a time line, in the order of their days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checkers.case import Case
+from checkers.rulebook import COMPONENTS
+from checkers.timeline.remarks import remarks
+from checkers.timeline.stretches import Stretch
+
+if TYPE_CHECKING:
+    from checkers.model import Partnership, Team
+    from checkers.rulebook import Rulebook
+    from checkers.timeline.remarks import Remark
+
+__all__ = ["Lane", "Timeline", "lay_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One team: its place in the file, from 0, and what is remarked about it."""
+
+    place: int
+    case: Case
+    #: Which of the partnership's teams of its component it is, from 1; None where it is the only one.
+    number: int | None
+    remarks: tuple[Remark, ...]
+
+    @property
+    def team(self) -> Team:
+        """The team itself."""
+        return self.case.team
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes in order, and the days from the first to the last that anyone has entered."""
+
+    lanes: tuple[Lane, ...]
+    span: Stretch | None
+
+
+def lay_out(partnership: Partnership, rulebook: Rulebook) -> Timeline:
+    """Put a partnership on a time line: the earliest team first, those without days last."""
+    lanes = [_lane(partnership, place, rulebook) for place in range(len(partnership.teams))]
+    days = [day for team in partnership.teams for day in _days(team)]
+    return Timeline(
+        lanes=tuple(sorted(lanes, key=_order)),
+        span=Stretch(min(days), max(days)) if days else None,
+    )
+
+
+def _lane(partnership: Partnership, place: int, rulebook: Rulebook) -> Lane:
+    team = partnership.teams[place]
+    case = Case(partnership, team)
+    alike = [other for other, one in enumerate(partnership.teams) if one.component == team.component]
+    number = alike.index(place) + 1 if len(alike) > 1 else None
+    return Lane(place, case, number, remarks(case, rulebook))
+
+
+def _order(lane: Lane) -> tuple[date, int, date, int]:
+    team = lane.team
+    first = team.start or team.end or team.application or date.max
+    return first, COMPONENTS.index(team.component), team.end or date.max, lane.place
+
+
+def _days(team: Team) -> list[date]:
+    visited = [day for visit in team.visits or () for day in (visit.start, visit.end)]
+    return [day for day in (team.application, team.start, team.end, *visited) if day is not None]
