@@ -3,7 +3,7 @@
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 /** @typedef {"network" | "blocked" | "timeout" | "crashed"} Reason */
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
-/** @typedef {{ type: string, language: string } & Record<string, string | number | null>} Request what
+/** @typedef {{ type: string, language: string } & Record<string, unknown>} Request what
  *   `checkers.service.answer` takes */
 /** @typedef {{ id: number, request: Request, answer: (text: string | null) => void }} Job */
 

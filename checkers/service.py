@@ -14,12 +14,22 @@ from checkers.strict_json import parse
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from checkers.report import Report
 
-__all__ = ["FILE_TYPES", "answer", "check", "check_file", "choose", "fault_lines", "open_file", "timeline"]
+__all__ = [
+    "FILE_TYPES",
+    "answer",
+    "check",
+    "check_file",
+    "choose",
+    "fault_lines",
+    "guess",
+    "open_file",
+    "timeline",
+]
 
 #: The ends of the file names that can be read.
 FILE_TYPES: Final = (".json",)
@@ -88,6 +98,21 @@ def timeline(text: str, language: str) -> str:
         return _faults(error, language)
 
 
+def guess(request: Mapping[str, Any]) -> str:
+    """Propose participants for a loose list, pasted or chosen; return a `guess/1` or a `faults/1`.
+
+    The list is `text`, or the file `name` with its bytes in `base64`. What is known or already decided may
+    come with it: `partners`, `fields` and `heading`.
+    """
+    # A team's check does not wait for the spreadsheets.
+    from checkers.sheets.requests import guess_of  # noqa: PLC0415
+
+    try:
+        return _json(guess_of(request))
+    except UnusableDocument as error:
+        return _faults(error, request["language"])
+
+
 def answer(text: str) -> str:
     """Answer a request of the page: JSON text in, JSON text out.
 
@@ -100,6 +125,7 @@ def answer(text: str) -> str:
 _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "check": lambda request: check(request["text"], request["language"], request["component"]),
     "choose": lambda request: choose(request["text"], request["language"]),
+    "guess": guess,
     "open": lambda request: open_file(
         request["name"], binascii.a2b_base64(request["base64"]), request["language"]
     ),

@@ -22,7 +22,7 @@ SV, EN = LANGUAGES
 #: for stands in a folder of its own.
 DATA = sorted(
     {*ROOT.glob("checkers/rulebook/*.toml"), *ROOT.glob("macros/*.toml"), *ROOT.glob("macros/*/*.toml")}
-    - {ROOT / "macros/data/sources.toml"}
+    | {ROOT / "checkers/sheets/words.toml"} - {ROOT / "macros/data/sources.toml"}
 )
 #: In the glossary's data these are names that others use.
 OTHERS_WORDS = ("also", "avoid")

@@ -1,0 +1,3 @@
+"""The participant form as a spreadsheet: written, read back, and made out of a loose list."""
+
+from __future__ import annotations
