@@ -43,6 +43,8 @@ format: $(TEST_TOOLS)
 
 bench: site $(TEST_TOOLS)
 	python tests/bench/start.py
+	python tests/bench/edit.py
+	python tests/bench/edit.py --people 200 --edits 60
 
 # Renews every lock within what the .in files and package.json allow. npm starts from nothing: with an older
 # lock or installed packages at hand it leaves out what other systems need.

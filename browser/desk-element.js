@@ -164,7 +164,7 @@ export class DeskElement extends HTMLElement {
     if (desk.notice?.urgent) this.#urge(desk.notice);
     if (answered) {
       this.#announcer.say(this.#parts.line(desk));
-      requestAnimationFrame(() => performance.mark("checker:verdict"));
+      whenPainted(() => performance.mark("checker:verdict"));
     }
   }
 
@@ -174,6 +174,20 @@ export class DeskElement extends HTMLElement {
     const box = this.#screen?.root.querySelector(".checker-notice:last-child");
     if (box instanceof HTMLElement) reveal(box);
   }
+}
+
+/**
+ * Call back when what was drawn just now is on the screen: a frame's callbacks come before its painting.
+ *
+ * @param {() => void} callback
+ */
+function whenPainted(callback) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    callback();
+  };
+  requestAnimationFrame(() => port2.postMessage(null));
 }
 
 /**

@@ -191,9 +191,10 @@ export class Desk {
     if (answered) void this.check();
   }
 
+  /** Python works on the change while the form is drawn. */
   #redrawAndCheck() {
-    this.#changed(false);
     if (this.engine.state !== "failed") void this.check();
+    this.#changed(false);
   }
 
   /**

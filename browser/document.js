@@ -95,11 +95,22 @@ function completedTeam(team) {
   return keyed({
     ...team,
     answers: team.answers ?? {},
-    participants: (team.participants ?? []).map((person) => keyed({ ...person, roles: person.roles ?? [] })),
+    participants: (team.participants ?? []).map(completedPerson),
     // No list of visits is no answer; an empty one says that none are planned.
     visits: team.visits?.map(completedVisit) ?? null,
-    replacements: (team.replacements ?? []).map((one) => keyed({ ...one, answers: one.answers ?? {} })),
+    replacements: (team.replacements ?? []).map((one) =>
+      one.answers ? keyed(one) : keyed({ ...one, answers: {} }),
+    ),
   });
+}
+
+/**
+ * Whoever is complete stays the same object: what is drawn of a person is drawn anew only where it changed.
+ *
+ * @param {Participant} person
+ */
+function completedPerson(person) {
+  return person.roles ? keyed(person) : keyed({ ...person, roles: [] });
 }
 
 /**
@@ -108,6 +119,7 @@ function completedTeam(team) {
  */
 function completedVisit(visit) {
   const { plan } = visit;
+  if (visit.answers && !plan?.programme) return keyed(visit);
   const items = plan?.programme && { programme: plan.programme.map(keyed) };
   return keyed({ ...visit, answers: visit.answers ?? {}, ...(items && { plan: { ...plan, ...items } }) });
 }

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { dateField } from "./fields.js";
 import { section } from "./parts.js";
+import { promised } from "./patch.js";
 import { partnerSections } from "./people.js";
 import { questionField } from "./questions.js";
 import { teamOf } from "./view.js";
@@ -21,7 +22,7 @@ export function formOf(view) {
     { class: "checker-form" },
     partnerSections(view),
     dateSection(view),
-    questionSections(view),
+    ...questionSections(view),
     considerSection(view),
     visitSection(view),
     replacementSection(view),
@@ -42,13 +43,27 @@ function dateSection(view) {
 function questionSections(view) {
   const heavy = view.form.questions.filter(weighs);
   const topics = [...new Set(heavy.map((question) => question.topic))];
-  return topics.map((topic) =>
-    section(
-      `checker-topic-${topic}`,
-      view.say(`topic.${topic}`),
-      heavy.filter((question) => question.topic === topic).map((question) => answerField(view, question)),
-    ),
-  );
+  return topics.map((topic) => {
+    const id = `checker-topic-${topic}`;
+    const questions = heavy.filter((question) => question.topic === topic);
+    return promised("div", id, answersOf(view), () =>
+      section(
+        id,
+        view.say(`topic.${topic}`),
+        questions.map((question) => answerField(view, question)),
+      ),
+    );
+  });
+}
+
+/**
+ * All that the fields of a team's questions are drawn from.
+ *
+ * @param {View} view
+ */
+function answersOf(view) {
+  const components = view.document.teams.map(({ component }) => component);
+  return [view.form, view.team, teamOf(view).answers, components.join()];
 }
 
 /**
@@ -61,17 +76,19 @@ function considerSection(view) {
   if (light.length === 0) return null;
   const answers = teamOf(view).answers ?? {};
   const done = light.filter(({ id }) => answers[id] != null).length;
-  return h(
-    "details",
-    { class: "checker-section checker-folded", "data-key": "consider", id: "checker-consider" },
+  return promised("details", "consider", answersOf(view), () =>
     h(
-      "summary",
-      {},
-      h("h3", { class: "checker-heading" }, view.say("section.consider")),
-      h("span", { class: "checker-hint" }, view.say("section.answered", { done, all: light.length })),
+      "details",
+      { class: "checker-section checker-folded", "data-key": "consider", id: "checker-consider" },
+      h(
+        "summary",
+        {},
+        h("h3", { class: "checker-heading" }, view.say("section.consider")),
+        h("span", { class: "checker-hint" }, view.say("section.answered", { done, all: light.length })),
+      ),
+      h("p", { class: "checker-hint" }, view.say("section.consider_hint")),
+      light.map((question) => answerField(view, question)),
     ),
-    h("p", { class: "checker-hint" }, view.say("section.consider_hint")),
-    light.map((question) => answerField(view, question)),
   );
 }
 

@@ -1,7 +1,34 @@
 /**
  * Makes a live tree equal to a freshly built one by the fewest changes, so that focus, caret, folded
  * sections and half-typed dates survive. Children are matched by `data-key`, else by place and tag.
+ *
+ * A part that is drawn from few facts may be promised rather than built: it is built only where one of the
+ * facts is another than when the live part was drawn.
  */
+
+/** @typedef {{ facts: unknown[], build: () => Element }} Promised */
+
+/** What a placeholder stands for. @type {WeakMap<Node, Promised>} */
+const PROMISED = new WeakMap();
+
+/** What a live part was drawn from. @type {WeakMap<Node, unknown[]>} */
+const DRAWN_FROM = new WeakMap();
+
+/**
+ * Promise a part of a tree that is only ever drawn by `patch`.
+ *
+ * @param {string} tag of the element that `build` makes
+ * @param {string} key its `data-key`
+ * @param {unknown[]} facts all that `build` reads, compared by identity
+ * @param {() => Element} build
+ * @returns {Element}
+ */
+export function promised(tag, key, facts, build) {
+  const placeholder = document.createElement(tag);
+  placeholder.setAttribute("data-key", key);
+  PROMISED.set(placeholder, { facts, build });
+  return placeholder;
+}
 
 /**
  * @param {Element} live
@@ -54,10 +81,10 @@ function patchChildren(live, fresh) {
     if (found && same(found, wanted)) {
       if (found === next) next = next.nextSibling;
       else live.insertBefore(found, next);
-      if (found instanceof Element) patch(found, /** @type {Element} */ (wanted));
+      if (found instanceof Element) refresh(found, /** @type {Element} */ (wanted));
       else if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
     } else {
-      live.insertBefore(wanted, next);
+      live.insertBefore(built(wanted), next);
     }
   }
   while (next) {
@@ -65,6 +92,40 @@ function patchChildren(live, fresh) {
     next.remove();
     next = after;
   }
+}
+
+/**
+ * @param {Element} live
+ * @param {Element} wanted
+ */
+function refresh(live, wanted) {
+  const promise = PROMISED.get(wanted);
+  if (!promise) {
+    patch(live, wanted);
+    return;
+  }
+  const before = DRAWN_FROM.get(live);
+  if (before?.every((fact, place) => Object.is(fact, promise.facts[place]))) return;
+  patch(live, promise.build());
+  DRAWN_FROM.set(live, promise.facts);
+}
+
+/**
+ * Return a new node with every promise in it kept.
+ *
+ * @template {Node} N
+ * @param {N} node
+ * @returns {Node}
+ */
+function built(node) {
+  const promise = PROMISED.get(node);
+  const whole = promise ? promise.build() : node;
+  if (promise) DRAWN_FROM.set(whole, promise.facts);
+  for (const child of [...whole.childNodes]) {
+    const made = built(child);
+    if (made !== child) whole.replaceChild(made, child);
+  }
+  return whole;
 }
 
 /**

@@ -4,6 +4,7 @@ import { keyOf } from "./document.js";
 import { h, icon } from "./dom.js";
 import { longField, radioField, selectField, textField, tickField, truthField } from "./fields.js";
 import { button, section } from "./parts.js";
+import { promised } from "./patch.js";
 import { fieldId } from "./paths.js";
 import { choices, labels, partnerName, pending, personName, teamOf } from "./view.js";
 
@@ -43,7 +44,10 @@ function partnerSection(view, index) {
   return section(
     fieldId(["partners", index]),
     name,
-    h("div", { class: "checker-row" }, partnerFields(view, index)),
+    // The list of the world's countries is long to draw.
+    promised("div", "fields", [partner, index, view.form], () =>
+      h("div", { class: "checker-row", "data-key": "fields" }, partnerFields(view, index)),
+    ),
     ...peopleOf(view, partner.id),
     remove,
   );

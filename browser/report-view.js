@@ -2,6 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { sourceOf, tagOf, toneOf } from "./finding-view.js";
+import { promised } from "./patch.js";
 import { divided, grouped, subjectOf, targetOf } from "./report-order.js";
 import { teamOf } from "./view.js";
 
@@ -15,7 +16,14 @@ import { teamOf } from "./view.js";
  */
 export function reportOf(view) {
   if (!view.report) return [];
-  return [verdictBox(view), ...grouped(view).map((group) => groupOf(view, group)), ownText(view)];
+  const { form, document, team } = view;
+  // A new report is made of new objects: what it says is compared, not what it is.
+  const groups = grouped(view).map((group) => {
+    const subjects = group.findings.map((finding) => subjectOf(view, finding));
+    const facts = [form, document.partners, team, JSON.stringify([group, subjects])];
+    return promised("div", keyOf(group), facts, () => groupOf(view, group));
+  });
+  return [verdictBox(view), ...groups, ownText(view)];
 }
 
 /**
@@ -120,13 +128,18 @@ function repeatsPeople(view, finding) {
   );
 }
 
+/** @param {Group} group */
+function keyOf(group) {
+  return `checker-group-${group.id}`;
+}
+
 /**
  * @param {View} view
  * @param {Group} group
  */
 function groupOf(view, group) {
   const { todo, notes, settled } = divided(group.findings);
-  const id = `checker-group-${group.id}`;
+  const id = keyOf(group);
   return h(
     "div",
     { class: "checker-group", "data-key": id },
