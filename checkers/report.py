@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from checkers.model import Partnership
     from checkers.rulebook import Rulebook
 
-__all__ = ["FORMAT", "FindingJson", "Report", "SourceJson", "TeamJson", "make_report", "verdict"]
+__all__ = [
+    "FORMAT",
+    "FindingJson",
+    "Report",
+    "SourceJson",
+    "TeamJson",
+    "finding_json",
+    "make_report",
+    "verdict",
+]
 
 FORMAT: Final = "report/1"
 
@@ -93,12 +102,13 @@ def _team(case: Case, rulebook: Rulebook, wording: Wording) -> TeamJson:
     return TeamJson(
         component=case.team.component,
         verdict=verdict(findings),
-        findings=[_finding(finding, case, wording) for finding in findings],
+        findings=[finding_json(finding, case, wording) for finding in findings],
         fix=None,
     )
 
 
-def _finding(finding: Finding, case: Case, wording: Wording) -> FindingJson:
+def finding_json(finding: Finding, case: Case, wording: Wording) -> FindingJson:
+    """Return a finding with its sentences; names and numbers come from the team in `case`."""
     rule, subject = finding.rule, finding.subject
     words = wording.finding(finding, case)
     return FindingJson(

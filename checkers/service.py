@@ -28,6 +28,7 @@ __all__ = [
     "fault_lines",
     "guess",
     "open_file",
+    "replace",
     "timeline",
 ]
 
@@ -98,6 +99,17 @@ def timeline(text: str, language: str) -> str:
         return _faults(error, language)
 
 
+def replace(text: str, language: str, place: int, proposal: str) -> str:
+    """Try a replacement given as JSON text; return a `replacement/1` or a `faults/1` as JSON text."""
+    # A team's check does not wait for it.
+    from checkers import replacing  # noqa: PLC0415
+
+    try:
+        return _json(replacing.replace(text, language, place, proposal))
+    except UnusableDocument as error:
+        return _faults(error, language)
+
+
 def guess(request: Mapping[str, Any]) -> str:
     """Propose participants for a loose list, pasted or chosen; return a `guess/1` or a `faults/1`.
 
@@ -128,6 +140,9 @@ _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "guess": guess,
     "open": lambda request: open_file(
         request["name"], binascii.a2b_base64(request["base64"]), request["language"]
+    ),
+    "replace": lambda request: replace(
+        request["text"], request["language"], request["place"], request["proposal"]
     ),
     "timeline": lambda request: timeline(request["text"], request["language"]),
 }

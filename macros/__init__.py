@@ -14,6 +14,7 @@ from macros.chooser import method_chooser
 from macros.glance import glance
 from macros.glossary import glossary, words_apart
 from macros.guide import Guide
+from macros.letter import replacement_letter
 from macros.limits import disagreements, unknowns
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
@@ -50,6 +51,7 @@ MACROS: Final = (
     notice,
     opening,
     own,
+    replacement_letter,
     replacement_steps,
     rule_table,
     rules,

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from checkers.rulebook import Text
+from checkers.rulebook import Text, day
 from macros.data_files import read_toml
-
-if TYPE_CHECKING:
-    from datetime import date
 
 __all__ = ["day", "sort_key", "word"]
 
@@ -28,12 +24,6 @@ def word(path: str, language: str) -> str:
     """
     table, _, key = path.partition(".")
     return _words()[table][key](language)
-
-
-def day(date: date, language: str) -> str:
-    """Return a date as people write it, as `23 November 2026`."""
-    month = word("months.names", language).split()[date.month - 1]
-    return f"{date.day} {month} {date.year}"
 
 
 def sort_key(name: str, language: str) -> str:

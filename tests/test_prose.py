@@ -203,7 +203,7 @@ def test_descriptions_are_all_different(language):
 def test_links_lead_to_pages_that_exist(language, page):
     here = (ROOT / "docs" / language / page).parent
     for target in LINK.findall(read(language, page)):
-        path = target.partition("#")[0]
+        path = target.partition("#")[0].partition("?")[0]
         assert not path or (here / path).is_file(), target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checkers.rulebook.fields import Choice, ComponentForm, Field, Form
 from checkers.rulebook.loader import load, load_folder
-from checkers.rulebook.model import COMPONENTS, Group, Rule, Rulebook, Source
+from checkers.rulebook.model import COMPONENTS, STRENGTHS, Group, Rule, Rulebook, Source
 from checkers.rulebook.specs import (
     Balance,
     Companion,
@@ -21,11 +21,12 @@ from checkers.rulebook.specs import (
     Who,
 )
 from checkers.rulebook.table import RulebookError
-from checkers.rulebook.text import LANGUAGES, Noun, Text, number_range, span
+from checkers.rulebook.text import LANGUAGES, Noun, Text, day, number_range, span
 
 __all__ = [
     "COMPONENTS",
     "LANGUAGES",
+    "STRENGTHS",
     "Balance",
     "Choice",
     "Companion",
@@ -50,6 +51,7 @@ __all__ = [
     "Text",
     "Visits",
     "Who",
+    "day",
     "load",
     "load_folder",
     "number_range",

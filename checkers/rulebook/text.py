@@ -1,12 +1,15 @@
-"""Text in both languages, and how amounts are written in each."""
+"""Text in both languages, and how amounts and days are written in each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["LANGUAGES", "Noun", "Text", "number_range", "placeholders", "span"]
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["LANGUAGES", "Noun", "Text", "day", "number_range", "placeholders", "span"]
 
 LANGUAGES: Final = ("sv", "en")
 
@@ -43,6 +46,10 @@ class Noun:
         return f"{amount} {(self.one if largest == 1 else self.many)(language)}"
 
 
+_MONTH_NAMES: Final = Text(
+    sv="januari februari mars april maj juni juli augusti september oktober november december",
+    en="January February March April May June July August September October November December",
+)
 _YEARS: Final = Noun(Text("år", "year"), Text("år", "years"))
 _MONTHS: Final = Noun(Text("månad", "month"), Text("månader", "months"))
 
@@ -54,6 +61,11 @@ def placeholders(template: str) -> frozenset[str]:
         ValueError: the braces do not pair up.
     """
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+def day(date: date, language: str) -> str:
+    """Return a date as people write it, as `23 November 2026`."""
+    return f"{date.day} {_MONTH_NAMES(language).split()[date.month - 1]} {date.year}"
 
 
 def number_range(least: int | None, most: int | None, language: str) -> str:
