@@ -26,7 +26,7 @@ site: $(BUILD_TOOLS)
 
 test: lint site
 	python -m release.browsers --install
-	python -m pytest
+	python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(TEST_TOOLS)
 	ruff check

@@ -39,7 +39,7 @@ def context(chromium, site):
     context = chromium.new_context(
         locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     context.on(
         "request",
         lambda request: (
