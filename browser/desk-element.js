@@ -22,6 +22,7 @@ import { nearest, reveal } from "./reveal.js";
  *   actions: Record<string, (desk: D, button: HTMLElement) => string | void>,
  *   edited?: (desk: D, path: Path, value: unknown) => Partnership | null,
  *   chosen?: (desk: D, input: HTMLInputElement) => void,
+ *   begun?: (desk: D, gone: AbortSignal) => void,
  *   verdict: (desk: D) => string | null,
  *   line: (desk: D) => string,
  * }} Parts `edited` gives the document after a change of its own kind, or null; `line` is said aloud
@@ -55,6 +56,7 @@ export class DeskElement extends HTMLElement {
     this.#screen = this.#parts.screen(this, desk, this.#announcer.element);
     this.#listen(desk, this.#screen.root);
     this.#draw(false);
+    this.#parts.begun?.(desk, this.#gone.signal);
   }
 
   disconnectedCallback() {

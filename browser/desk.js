@@ -10,6 +10,14 @@ import { Workspace } from "./workspace.js";
 /** @typedef {import("./types.js").Partnership} Partnership */
 /** @typedef {import("./types.js").Report | import("./types.js").Faults | import("./types.js").Opened} Answer */
 
+/** What is said of a chosen file, by outcome. */
+const OF_FILES = {
+  opened: "notice.opened",
+  other: "notice.opened_other",
+  refused: "notice.not_opened",
+  unread: "notice.no_engine",
+};
+
 export class Desk {
   settings;
   say;
@@ -144,11 +152,12 @@ export class Desk {
   }
 
   /**
-   * Open a file the reader has chosen. What was there before can be had back.
+   * Open a file the reader has chosen, or what came in another way. What was there before can be had back.
    *
    * @param {File} file
+   * @param {typeof OF_FILES} words what is said of it
    */
-  async import(file) {
+  async import(file, words = OF_FILES) {
     this.#opening = true;
     this.report = null;
     this.notice = null;
@@ -159,36 +168,39 @@ export class Desk {
     const base64 = await contents(file, maxBytes).catch(() => "");
     const answer = await this.#ask({ type: "open", name: file.name, base64, language });
     this.#opening = false;
-    if (answer?.format === "opened/1") this.#take(answer.document, file.name);
-    else this.#refuse(answer?.format === "faults/1" ? answer.faults : [], answer !== null, file.name);
+    if (answer?.format === "opened/1") this.#take(answer.document, words, file.name);
+    else this.#refuse(answer, words, file.name);
   }
 
   /**
    * @param {Partnership} document
+   * @param {typeof OF_FILES} words
    * @param {string} name
    */
-  #take(document, name) {
+  #take(document, words, name) {
     const known = this.settings.components.filter(({ id }) =>
       document.teams.some((team) => team.component === id),
     );
     const here = known.some(({ id }) => id === this.component);
     if (!here && known[0]) this.component = known[0].id;
     this.#team = null;
-    const text = this.say(known.length > 0 ? "notice.opened" : "notice.opened_other", { name });
+    const text = this.say(known.length > 0 ? words.opened : words.other, { name });
     this.open.clear();
     this.change(document, { notice: { tone: "met", text, undo: true } });
   }
 
   /**
-   * @param {import("./types.js").Fault[]} faults
-   * @param {boolean} answered
+   * @param {Answer | null} answer
+   * @param {typeof OF_FILES} words
    * @param {string} name
    */
-  #refuse(faults, answered, name) {
-    const text = this.say(answered ? "notice.not_opened" : "notice.no_engine", { name });
+  #refuse(answer, words, name) {
+    const text = this.say(answer ? words.refused : words.unread, { name });
+    // Where in it the fault lies helps those who can mend the file.
+    const faults = words === OF_FILES && answer?.format === "faults/1" ? answer.faults : [];
     this.notice = { tone: "unmet", text, faults, urgent: true };
     this.#changed(false);
-    if (answered) void this.check();
+    if (answer) void this.check();
   }
 
   /** Python works on the change while the form is drawn. */

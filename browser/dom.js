@@ -50,6 +50,9 @@ const STROKES = {
   add: "M12 5v14M5 12h14",
   remove: "M5 7h14M9.500 7V5h5v2M7 7l1 12h8l1-12",
   restart: "M19 5v5h-5M19 10a7.500 7.500 0 1 0 .5 5",
+  share: "M10 14l8.500-8.500M13 5h6v6M17 14v5H5V7h5",
+  warning: "M12 4.500l8.500 15h-17zM12 10.500v4M12 17v.1",
+  copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
   calendar: "M5 6h14v13H5zM5 10.500h14M9 4v4M15 4v4",
   example:

@@ -49,7 +49,7 @@ export class Screen {
   draw(desk) {
     const { view } = desk;
     patch(this.#chooser, chooser(desk, view));
-    patch(this.#toolbar, toolbar(desk, view, ["example"], ["restart"]));
+    patch(this.#toolbar, toolbar(desk, view, ["example"], ["share", "restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
     this.#drawResult(desk, view);

@@ -10,13 +10,16 @@ import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
 import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
+import { watchLinks } from "./share/arrival.js";
+import { SHARE_ACTIONS } from "./share/share-dialog.js";
 
 /** @type {import("./desk-element.js").Parts<Desk>} */
 const PARTS = {
   desk: (settings, component, changed) =>
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
   screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
-  actions: ACTIONS,
+  actions: { ...ACTIONS, ...SHARE_ACTIONS },
+  begun: watchLinks,
   edited: (desk, path, value) => {
     if (path[2] !== "participants" || path[4] !== "name") return null;
     const { document, team } = desk.view;
