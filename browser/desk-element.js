@@ -29,6 +29,8 @@ import { nearest, reveal } from "./reveal.js";
  */
 
 export const QUERY = "component";
+/** The part of the form to open, as `replacements`. */
+const OPEN = "open";
 
 /** @template {import("./desk.js").Desk} D */
 export class DeskElement extends HTMLElement {
@@ -57,6 +59,14 @@ export class DeskElement extends HTMLElement {
     this.#listen(desk, this.#screen.root);
     this.#draw(false);
     this.#parts.begun?.(desk, this.#gone.signal);
+    this.#open();
+  }
+
+  /** Take the reader to the part of the form that a link asks for. */
+  #open() {
+    const asked = new URLSearchParams(location.search).get(OPEN);
+    const place = asked && document.getElementById(`checker-${asked}`);
+    if (place && this.contains(place)) reveal(place);
   }
 
   disconnectedCallback() {

@@ -1,4 +1,4 @@
-/** The form: partners with their people, dates, questions, visits and replacements. */
+/** The form: partners with their people, dates, questions and visits. */
 
 import { h } from "./dom.js";
 import { dateField } from "./fields.js";
@@ -7,7 +7,7 @@ import { promised } from "./patch.js";
 import { partnerSections } from "./people.js";
 import { questionField } from "./questions.js";
 import { teamOf } from "./view.js";
-import { replacementSection, visitSection } from "./visits.js";
+import { visitSection } from "./visits.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./types.js").Question} Question */
@@ -25,7 +25,6 @@ export function formOf(view) {
     ...questionSections(view),
     considerSection(view),
     visitSection(view),
-    replacementSection(view),
   );
 }
 

@@ -4,6 +4,7 @@ import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { chooser, frameOf, notices, toolbar } from "./frame.js";
 import { patch } from "./patch.js";
+import { ReplaceScreen } from "./replace/replace-screen.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
 import { engineStatus, faultBox } from "./status-view.js";
 
@@ -15,6 +16,7 @@ export class Screen {
   #toolbar = h("div", { class: "checker-toolbar" });
   #notices = h("div", { class: "checker-notices", role: "status" });
   #form = h("div", { class: "checker-form" });
+  #replacements = new ReplaceScreen();
   #bar = h("div", { class: "checker-bar" });
   #result = h("div", { class: "checker-answer" });
   #lists = h("div", { class: "checker-lists" });
@@ -30,7 +32,7 @@ export class Screen {
     this.#lists.append(...host.querySelectorAll("[data-checklist]"));
     this.#root = frameOf(say("app.result"), announcement, {
       above: [this.#chooser, this.#toolbar, this.#notices],
-      left: [this.#form, this.#bar],
+      left: [this.#form, this.#replacements.root, this.#bar],
       right: [this.#result, this.#lists],
     });
     host.replaceChildren(this.#root);
@@ -52,6 +54,7 @@ export class Screen {
     patch(this.#toolbar, toolbar(desk, view, ["example"], ["share", "restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
+    this.#replacements.draw(desk);
     this.#drawResult(desk, view);
     patch(this.#bar, bar(view));
   }

@@ -8,6 +8,7 @@ import { ACTIONS } from "./actions.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
+import { drafted, REPLACE_ACTIONS } from "./replace/replace-actions.js";
 import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
 import { watchLinks } from "./share/arrival.js";
@@ -18,10 +19,10 @@ const PARTS = {
   desk: (settings, component, changed) =>
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
   screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
-  actions: { ...ACTIONS, ...SHARE_ACTIONS },
+  actions: { ...ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS },
   begun: watchLinks,
   edited: (desk, path, value) => {
-    if (path[2] !== "participants" || path[4] !== "name") return null;
+    if (path[2] !== "participants" || path[4] !== "name") return drafted(desk, path, value);
     const { document, team } = desk.view;
     return renamed(document, team, Number(path[3]), /** @type {string | null} */ (value));
   },

@@ -46,7 +46,7 @@
  *   employedByDefault: string[],
  *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
  *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
- *   replacementQuestions: Question[],
+ *   replacementQuestions: Question[], causes: Choice[],
  *   topics: Record<string, string>, plan?: PlanSettings }} Settings
  * @typedef {{ id: string, name: string, texts: string[] }} Point a point of a visit's plan, by its rule
  * @typedef {{ points: Point[], example: Partnership }} PlanSettings

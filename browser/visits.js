@@ -1,8 +1,8 @@
-/** Journeys that are planned or made, and people who take another's place. Folded until they are needed. */
+/** Journeys that are planned or made. Folded until they are needed. */
 
 import { keyOf } from "./document.js";
 import { h } from "./dom.js";
-import { dateField, selectField, textField, tickField } from "./fields.js";
+import { dateField, selectField, tickField } from "./fields.js";
 import { button } from "./parts.js";
 import { fieldId } from "./paths.js";
 import { questionField } from "./questions.js";
@@ -25,18 +25,6 @@ export function visitSection(view) {
     visits.map((visit, index) => visitCard(view, keyOf(visit), index)),
     button("add-visit", view.say("visit.add"), { image: "add" }),
     visits.length > 0 ? whole : null,
-  );
-}
-
-/** @param {View} view */
-export function replacementSection(view) {
-  const replacements = teamOf(view).replacements ?? [];
-  return folded(
-    "replacements",
-    view.say("section.replacements"),
-    view.say("section.replacements_hint"),
-    replacements.map((one, index) => replacementCard(view, keyOf(one), index)),
-    button("add-replacement", view.say("replacement.add"), { image: "add" }),
   );
 }
 
@@ -112,29 +100,6 @@ function travellerField(view, path) {
     { label: labels(view, "travellers").label, hint },
     people,
     view.say("answer.nobody"),
-  );
-}
-
-/**
- * @param {View} view
- * @param {number} key
- * @param {number} index
- */
-function replacementCard(view, key, index) {
-  const path = ["teams", view.team, "replacements", index];
-  const title = view.say("replacement.numbered", { number: index + 1 });
-  return card(
-    view,
-    { key: `replacement-${key}`, path, list: "replacements", title },
-    h(
-      "div",
-      { class: "checker-row" },
-      selectField(view, [...path, "leaves"], labels(view, "leaves"), named(view), view.say("choice.none")),
-      textField(view, [...path, "joins"], labels(view, "joins")),
-    ),
-    ...view.settings.replacementQuestions.map((question) =>
-      questionField(view, [...path, "answers", question.id], question),
-    ),
   );
 }
 

@@ -12,6 +12,7 @@ from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
 from macros.interface import interface
+from macros.letter import causes
 from macros.scripts import embedded, modules_of
 from macros.words import sort_key
 
@@ -61,6 +62,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "visitQuestions": _questions(guide, "exchange", "visit"),
         "travelQuestions": _questions(guide, "exchange", "team"),
         "replacementQuestions": _questions(guide, "replacement", "replacement"),
+        "causes": causes(language),
         "topics": {rule.id: rule.topic for group in book.groups for rule in group.rules},
     }
 

@@ -187,6 +187,14 @@ def test_a_replacement_that_is_not_entered_is_added_unanswered():
     ]
 
 
+def test_the_replacement_may_be_said_to_be_one_that_is_entered():
+    document = team("inception").replacement().replacement(joins="Kim Berg").document
+    found = replaced(document, 0, newcomer("majority", name="Kim Berg"), entry=1)
+    entries = found["document"]["teams"][0]["replacements"]
+    assert [(one["leaves"], one["joins"]) for one in entries] == [(None, "Maja Grahn"), (None, "Kim Berg")]
+    assert found["entry"] == 1
+
+
 def test_another_persons_replacement_stays_as_it_is():
     document = team("inception").replacement().document
     found = replaced(document, 1, newcomer("opposition", name="Kim Berg"))
@@ -245,6 +253,7 @@ def test_the_team_at_the_place_is_the_one_that_changes_and_other_teams_are_told_
         ({"joins": {"partner": "mars"}}, "teams[0].participants[0].partner"),
         ({"joins": {"health": "good"}}, "teams[0].participants[0].health"),
         ({"travels": [1]}, "travels[0]"),
+        ({"entry": 0}, "entry"),
         ({"last_day": "soon"}, "last_day"),
         ({"cause": "illness"}, "cause"),
         ({"cause": ["own"]}, "cause"),

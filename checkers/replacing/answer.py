@@ -92,7 +92,7 @@ def replace(text: str, language: str, place: int, proposed: str) -> ReplacementJ
     before = _case(text, place, rulebook)
     proposal = read_proposal(proposed, before.team, load_letter().causes)
     document: dict[str, Any] = json.loads(text.removeprefix("\ufeff"))
-    entry = entry_of(document, place, proposal.leaves)
+    entry = entry_of(document, place, proposal.leaves) if proposal.entry is None else proposal.entry
     written = entered(swapped(document, place, proposal), place, entry, proposal)
     after = _case(json.dumps(written), place, rulebook)
     # The steps of this very replacement are asked for; they say nothing on the team.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Proposal", "read_proposal"]
 
-_KEYS: Final = ("leaves", "joins", "travels", "last_day", "cause", "own_cause", "post")
+_KEYS: Final = ("leaves", "joins", "entry", "travels", "last_day", "cause", "own_cause", "post")
 #: A reason in a letter is a sentence or two.
 _MAX_CHARACTERS: Final = 4000
 
@@ -31,6 +31,8 @@ class Proposal:
     leaves: int
     #: A participant as the partnership file writes it; read with the team that the person joins.
     joins: dict[str, Any]
+    #: Which of the team's replacements this one is, where it is one of them.
+    entry: int | None
     #: Indexes of the visits that the new person makes instead.
     travels: tuple[int, ...]
     last_day: date | None
@@ -56,6 +58,7 @@ def read_proposal(data: str, team: Team, causes: Collection[str]) -> Proposal:
     proposal = Proposal(
         leaves=leaves or 0,
         joins={name: node.value for name, node in joins.items()},
+        entry=keys["entry"].whole_number(0, len(team.replacements) - 1),
         travels=tuple(visit for visit in travels if visit is not None),
         last_day=keys["last_day"].day(),
         cause=keys["cause"].one_of(causes),

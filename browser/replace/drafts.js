@@ -1,0 +1,130 @@
+/**
+ * What is known of a replacement and has no place in the partnership file: the new person's details until they
+ * are in the team, and what the message tells. It hangs on the replacement, so that it is undone and removed
+ * with it, and is kept in this browser beside the document.
+ */
+
+import { assign } from "../paths.js";
+
+/** @typedef {import("../types.js").Partnership} Partnership */
+/** @typedef {import("../types.js").Replacement} Replacement */
+/** @typedef {import("./types.js").Draft} Draft */
+/** @typedef {{ id: string, draft: Draft }} Kept */
+
+const KEY = "partnership-guide:replacements";
+
+/** JSON leaves a symbol out. */
+const DRAFT = Symbol("draft of a replacement");
+
+/** @type {Draft} */
+const NOTHING = {};
+
+/**
+ * @param {Replacement} replacement
+ * @returns {Draft}
+ */
+export function draftOf(replacement) {
+  return Reflect.get(replacement, DRAFT) ?? NOTHING;
+}
+
+/**
+ * Return the document with another draft on one of a team's replacements.
+ *
+ * @param {Partnership} partnership
+ * @param {number} team
+ * @param {number} index
+ * @param {Draft} draft
+ * @returns {Partnership}
+ */
+export function withDraft(partnership, team, index, draft) {
+  const replacement = partnership.teams[team]?.replacements?.[index] ?? {};
+  return assign(partnership, ["teams", team, "replacements", index], { ...replacement, [DRAFT]: draft });
+}
+
+/** Keeps the drafts of the document in this browser, and gives them back after a reload. */
+export class Drafts {
+  /** What of the kept belongs to this document, by id. @type {Set<string>} */ #own = new Set();
+  /** The replacements that were last looked at. @type {unknown[]} */ #seen = [];
+
+  /**
+   * Give a document's replacements their drafts, and keep those that have changed.
+   *
+   * @param {Partnership} partnership
+   */
+  look(partnership) {
+    const lists = partnership.teams.map((team) => team.replacements);
+    if (lists.length === this.#seen.length && lists.every((list, place) => list === this.#seen[place]))
+      return;
+    this.#seen = lists;
+    const all = partnership.teams.flatMap((team) =>
+      (team.replacements ?? []).map((one) => ({ one, team, id: idOf(team.component, one) })),
+    );
+    if (all.length === 0 && this.#own.size === 0) return;
+    const kept = read();
+    for (const { one, team, id } of all)
+      if (!(DRAFT in one))
+        Reflect.set(one, DRAFT, kept.find((each) => each.id === id)?.draft ?? found(team, one));
+    this.#keep(
+      kept,
+      all.filter(({ one }) => draftOf(one) !== NOTHING).map(({ one, id }) => ({ id, draft: draftOf(one) })),
+    );
+  }
+
+  /**
+   * Those of another document stay; of this one's, those that are still in it.
+   *
+   * @param {Kept[]} kept
+   * @param {Kept[]} own
+   */
+  #keep(kept, own) {
+    const ids = new Set(own.map(({ id }) => id));
+    const others = kept.filter(({ id }) => !this.#own.has(id) && !ids.has(id));
+    this.#own = ids;
+    write([...others, ...own]);
+  }
+}
+
+/**
+ * What a file says without a draft: where nobody leaves and the new person is in the team, it is done.
+ *
+ * @param {import("../types.js").Team} team
+ * @param {Replacement} replacement
+ * @returns {Draft}
+ */
+function found(team, { leaves, joins }) {
+  const people = (team.participants ?? []).filter((person) => joins && person.name === joins);
+  if (leaves || !joins || people.length !== 1) return NOTHING;
+  return { done: { left: "", joined: joins, letter: {} } };
+}
+
+/**
+ * @param {string} component
+ * @param {Replacement} replacement
+ */
+function idOf(component, { leaves, joins }) {
+  return JSON.stringify([component, leaves ?? "", joins ?? ""]);
+}
+
+/** @returns {Kept[]} */
+function read() {
+  try {
+    const value = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(value) ? value.filter((one) => typeof one?.id === "string" && one.draft) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Where the browser keeps nothing, the document's own notice has said so.
+ *
+ * @param {Kept[]} kept
+ */
+function write(kept) {
+  try {
+    if (kept.length === 0) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // The draft is still in this page.
+  }
+}
