@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["method_chooser"]
 
 _WORDS: Final = "chooser.toml"
-_ENTRY: Final = "chooser/method-chooser.js"
+_ENTRY: Final = "method-chooser.js"
 #: What it says in the checker's words.
 _SHARED: Final = ("answer.", "engine.")
 

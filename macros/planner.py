@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["points", "visit_planner"]
 
 _WORDS = "planner.toml"
-_ENTRY = "planner/visit-planner.js"
+_ENTRY = "visit-planner.js"
 
 
 def visit_planner(guide: Guide) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.structure.files import File
 
+from release import bundle
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,7 +60,7 @@ _SHARED: Final = (
     (_MODULES / "@orama/stemmers/dist", "se.js", "assets/search/stemmers/"),
     (_MODULES / "@orama/stemmers/dist", "en.js", "assets/search/stemmers/"),
     (_MODULES / "@orama/stemmers", "LICENSE.md", "assets/search/stemmers/"),
-    (_ROOT / "browser", "**/*.js", "assets/checker/"),
+    (bundle.FOLDER, "*.js", "assets/checker/"),
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
     (_CALENDAR / "dist", "ical.min.js", "assets/ical/"),
     (_CALENDAR, "LICENSE", "assets/ical/"),
@@ -71,6 +73,8 @@ _THEME_STYLES: Final = "assets/stylesheets/main."
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's files that pages use, and add our own to the build at the root."""
     at_root = not config.extra["root"]
+    if at_root:
+        bundle.build()
     for file in list(files):
         if file.src_uri.startswith("assets/") and not (at_root and _is_used(file.src_uri)):
             files.remove(file)

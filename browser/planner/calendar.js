@@ -12,7 +12,8 @@ import { visitName } from "./plan-words.js";
 /** @typedef {{ summary: string, where: string, description: string, start: string, end: string | null }} Entry days
  *   as `2027-05-04`, times as `2027-05-04T09:00:00`; the end of a day's event is the day after */
 
-const LIBRARY = new URL("../../ical/ical.min.js", import.meta.url);
+/** From where the joined scripts lie in the site. */
+const LIBRARY = new URL("../ical/ical.min.js", import.meta.url);
 const PRODUCER = "-//Partnerskapsguiden//SV";
 /** Unseen characters that a calendar file may not hold. */
 const UNSEEN = /[^\P{Cc}\n\t]/gu;

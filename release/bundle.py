@@ -1,0 +1,83 @@
+"""The scripts of the page's elements, joined into few files: what one element needs comes in two or three.
+
+The sources stay small modules; a reader on a slow line would wait for each of them. What is imported on
+demand stays a file of its own, fetched when it is needed. All files lie in one folder, so that a script finds
+its neighbours however they were joined.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+__all__ = ["FOLDER", "build"]
+
+_ROOT: Final = Path(__file__).resolve().parent.parent
+FOLDER: Final = _ROOT / "build" / "checker"
+#: What a page or a script starts by name, below browser/.
+ENTRIES: Final = (
+    "team-checker.js",
+    "planner/visit-planner.js",
+    "chooser/method-chooser.js",
+    "worker.js",
+)
+_ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
+#: Browsers that run Pyodide know all of this.
+_LANGUAGE: Final = "es2022"
+
+
+def build() -> Path:
+    """Join the scripts anew; return their folder, which also says in `parts.json` what each entry imports.
+
+    Raises:
+        SystemExit: a script has a fault, or imports what is not there.
+    """
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    run = subprocess.run(
+        [
+            *(_ESBUILD, *ENTRIES, "--bundle", "--splitting", "--format=esm", "--minify"),
+            *(f"--target={_LANGUAGE}", "--entry-names=[name]", "--chunk-names=[name]-[hash]"),
+            *("--log-level=warning", "--legal-comments=none", f"--outdir={FOLDER}"),
+            f"--metafile={FOLDER / 'meta.json'}",
+        ],
+        cwd=_ROOT / "browser",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode:
+        raise SystemExit(f"esbuild failed:\n{run.stderr}")
+    meta = FOLDER / "meta.json"
+    parts = _parts(json.loads(meta.read_text("utf-8"))["outputs"])
+    meta.unlink()
+    (FOLDER / "parts.json").write_text(json.dumps(parts, indent=2) + "\n", "utf-8")
+    return FOLDER
+
+
+def _parts(outputs: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """Return, for each entry, the files that it waits for, itself among them."""
+    imported = {
+        Path(name).name: [
+            Path(one["path"]).name for one in output["imports"] if one["kind"] == "import-statement"
+        ]
+        for name, output in outputs.items()
+    }
+    return {Path(entry).name: _reached(Path(entry).name, imported) for entry in ENTRIES}
+
+
+def _reached(start: str, imported: dict[str, list[str]]) -> list[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += imported[name]
+    return sorted(found)
+
+
+if __name__ == "__main__":
+    print(f"Scripts: {build().relative_to(_ROOT)}")
