@@ -1,16 +1,6 @@
 /** What the buttons do. Each returns the id of what to focus afterwards, or nothing. */
 
-import {
-  added,
-  blank,
-  keyOf,
-  newPerson,
-  newReplacement,
-  newVisit,
-  removed,
-  withoutPartner,
-  withPartner,
-} from "./document.js";
+import { added, blank, newReplacement, newVisit, removed, withoutPartner, withPartner } from "./document.js";
 import { save } from "./files.js";
 import { fieldId } from "./paths.js";
 import { partnerName, personName } from "./view.js";
@@ -20,13 +10,6 @@ import { partnerName, personName } from "./view.js";
 
 /** @type {Record<string, Action>} */
 export const ACTIONS = {
-  "add-person": (desk, button) => {
-    const { document, team } = desk.view;
-    const person = newPerson(document.partners[Number(button.dataset.index)]?.id ?? null);
-    desk.open.add(keyOf(person));
-    desk.change(added(document, team, "participants", person));
-    return fieldId(["teams", team, "participants", lastOf(desk, "participants"), "name"]);
-  },
   "add-visit": (desk) => {
     const { document, team } = desk.view;
     desk.change(added(document, team, "visits", newVisit()));
@@ -77,7 +60,6 @@ export const ACTIONS = {
   check: (desk) => void desk.check(),
   retry: (desk) => void desk.check(),
   dismiss: (desk) => desk.dismiss(),
-  reveal: (_desk, button) => button.dataset.target,
 };
 
 /**

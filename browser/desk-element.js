@@ -90,7 +90,6 @@ export class DeskElement extends HTMLElement {
     root.addEventListener("click", (event) => this.#click(desk, event), { signal });
     root.addEventListener("input", (event) => this.#input(desk, event), { signal });
     root.addEventListener("change", (event) => this.#choose(desk, event), { signal });
-    root.addEventListener("toggle", (event) => this.#toggle(desk, event), { signal, capture: true });
     desk.workspace.watch(() => desk.refresh(), signal);
   }
 
@@ -129,6 +128,8 @@ export class DeskElement extends HTMLElement {
     const value = enteredIn(field);
     const next = this.#parts.edited?.(desk, path, value) ?? assign(desk.view.document, path, value);
     desk.change(next, { place: field.dataset.path });
+    // A person who was given another partner is drawn anew, among that one's people.
+    if (field.id && !field.isConnected) document.getElementById(field.id)?.focus();
   }
 
   /**
@@ -148,19 +149,6 @@ export class DeskElement extends HTMLElement {
       history.replaceState(history.state, "", address);
       desk.choose(input.dataset.component);
     } else this.#parts.chosen?.(desk, input);
-  }
-
-  /**
-   * @param {D} desk
-   * @param {Event} event
-   */
-  #toggle(desk, event) {
-    const card = /** @type {HTMLDetailsElement} */ (event.target);
-    const key = Number(card.dataset.person);
-    if (!key || card.open === desk.open.has(key)) return;
-    if (card.open) desk.open.add(key);
-    else desk.open.delete(key);
-    this.#draw(false);
   }
 
   /** @param {boolean} answered has Python answered just now? */

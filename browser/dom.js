@@ -53,6 +53,12 @@ const STROKES = {
   share: "M10 14l8.500-8.500M13 5h6v6M17 14v5H5V7h5",
   warning: "M12 4.500l8.500 15h-17zM12 10.500v4M12 17v.1",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
+  unfold: "M7 10l5 5 5-5",
+  more: "M5 12h.1M12 12h.1M19 12h.1",
+  up: "M12 19V5M6 11l6-6 6 6",
+  down: "M12 5v14M6 13l6 6 6-6",
+  move: "M4 12h15M13 6l6 6-6 6",
+  paste: "M8 5H5v15h14V5h-3M8 3h8v4H8zM9 12h6M9 16h6",
   print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
   calendar: "M5 6h14v13H5zM5 10.500h14M9 4v4M15 4v4",
   example:

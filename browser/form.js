@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { dateField } from "./fields.js";
 import { section } from "./parts.js";
 import { promised } from "./patch.js";
-import { partnerSections } from "./people.js";
+import { partnerSections } from "./people/partners.js";
 import { questionField } from "./questions.js";
 import { teamOf } from "./view.js";
 import { visitSection } from "./visits.js";

@@ -8,6 +8,7 @@ import { ACTIONS } from "./actions.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
+import { PEOPLE_ACTIONS } from "./people/actions.js";
 import { drafted, REPLACE_ACTIONS } from "./replace/replace-actions.js";
 import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
@@ -19,8 +20,8 @@ const PARTS = {
   desk: (settings, component, changed) =>
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
   screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
-  actions: { ...ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS },
   begun: watchLinks,
+  actions: { ...ACTIONS, ...PEOPLE_ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS },
   edited: (desk, path, value) => {
     if (path[2] !== "participants" || path[4] !== "name") return drafted(desk, path, value);
     const { document, team } = desk.view;

@@ -105,7 +105,7 @@ def main():
         page.goto(f"{address}components/{COMPONENT}/")
         page.locator("team-checker input[type=file]").set_input_files(files=[file])
         page.locator("team-checker[state=ready][verdict]").wait_for(timeout=60_000)
-        page.locator(".checker-person summary").first.click()
+        page.locator(".checker-person-toggle").first.click()
         page.wait_for_timeout(1000)
         for _ in range(4):
             bare += page.evaluate(BARE_FRAME, options.edits // 4)

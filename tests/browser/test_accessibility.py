@@ -25,7 +25,7 @@ def test_axe_finds_nothing(context, site, width, scheme):
     desk = CheckerPage(page)
     desk.action("example").click()
     desk.expect_verdict("unmet")
-    page.locator(".checker-person > summary").first.click()
+    page.locator(".checker-person-toggle").first.click()
     for fold in page.locator(".checker-fold > summary").all():
         fold.click()
     page.locator("#checker-visits > summary").click()

@@ -211,7 +211,7 @@ def test_the_largest_file_is_shown_and_its_people_can_be_edited(checker):
     desk.page.set_input_files("input[type=file]", files=[file(document)])
     desk.expect_verdict("unmet")
     assert desk.page.locator(".checker-person").count() == 2_000
-    desk.page.locator(".checker-person > summary").nth(1).click()
+    desk.page.locator(".checker-person-toggle").nth(1).click()
     desk.person(1, "name").fill("Q")
     assert desk.stored()["teams"][0]["participants"][1]["name"] == "Q"
 
@@ -221,7 +221,7 @@ def test_a_person_taken_away_comes_back_with_undo_and_leaves_the_others_open(che
     desk.page.set_input_files("input[type=file]", files=[file(met())])
     desk.expect_verdict("met")
     for number in (0, 1):
-        desk.page.locator(".checker-person > summary").nth(number).click()
+        desk.page.locator(".checker-person-toggle").nth(number).click()
     desk.person(1, "name").wait_for()
     desk.page.locator("[data-action=remove][data-index='0']").click()
     desk.expect_verdict("unmet")
@@ -308,7 +308,7 @@ def test_a_name_written_anew_is_still_the_travellers(checker):
     document["teams"][0]["visits"] = [{"travellers": ["A. L.", "B. N."]}]
     document["teams"][0]["replacements"] = [{"leaves": "A. L."}]
     desk.page.set_input_files("input[type=file]", files=[file(document)])
-    desk.page.locator(".checker-person > summary").first.click()
+    desk.page.locator(".checker-person-toggle").first.click()
     desk.person(0, "name").fill("")
     assert desk.stored()["teams"][0]["visits"][0]["travellers"] == ["B. N."]
     desk.person(0, "name").press_sequentially("Anna")
