@@ -20,7 +20,7 @@ export function tagOf(view, finding) {
 /**
  * A note that does not hold is not a fault, and must not look like one.
  *
- * @param {Finding} finding
+ * @param {Pick<Finding, "status" | "strength">} finding
  */
 export function toneOf({ status, strength }) {
   if (status !== "unmet") return status;

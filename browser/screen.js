@@ -7,6 +7,7 @@ import { patch } from "./patch.js";
 import { ReplaceScreen } from "./replace/replace-screen.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
 import { engineStatus, faultBox } from "./status-view.js";
+import { TimeLine } from "./timeline/time-line.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -20,6 +21,7 @@ export class Screen {
   #bar = h("div", { class: "checker-bar" });
   #result = h("div", { class: "checker-answer" });
   #lists = h("div", { class: "checker-lists" });
+  #time = new TimeLine();
   #root;
   /** What the result was last drawn from. @type {unknown[]} */ #shown = [];
 
@@ -34,6 +36,7 @@ export class Screen {
       above: [this.#chooser, this.#toolbar, this.#notices],
       left: [this.#form, this.#replacements.root, this.#bar],
       right: [this.#result, this.#lists],
+      below: [this.#time.root],
     });
     host.replaceChildren(this.#root);
   }
@@ -57,6 +60,7 @@ export class Screen {
     this.#replacements.draw(desk);
     this.#drawResult(desk, view);
     patch(this.#bar, bar(view));
+    this.#time.draw(desk);
   }
 
   /**

@@ -14,6 +14,7 @@ import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
 import { watchLinks } from "./share/arrival.js";
 import { SHARE_ACTIONS } from "./share/share-dialog.js";
+import { TIME_ACTIONS } from "./timeline/actions.js";
 
 /** @type {import("./desk-element.js").Parts<Desk>} */
 const PARTS = {
@@ -21,7 +22,7 @@ const PARTS = {
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
   screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
   begun: watchLinks,
-  actions: { ...ACTIONS, ...PEOPLE_ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS },
+  actions: { ...ACTIONS, ...PEOPLE_ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS, ...TIME_ACTIONS },
   edited: (desk, path, value) => {
     if (path[2] !== "participants" || path[4] !== "name") return drafted(desk, path, value);
     const { document, team } = desk.view;

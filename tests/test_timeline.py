@@ -122,19 +122,27 @@ def test_a_country_without_a_visit_is_remarked():
 )
 def test_missing_days_are_named(days, missing):
     line = timeline_of(team("project").dates(**days).document)
-    assert [one["field"] for one in lane(line)["missing"]] == missing
+    assert [(one["visit"], one["field"]) for one in lane(line)["missing"]] == [(None, one) for one in missing]
+
+
+def test_missing_days_of_a_visit_are_named():
+    line = timeline_of(team("project").visit("KE").visit("SE", start=None, end=None).document)
+    assert [one["text"] for one in lane(line)["missing"]] == [
+        "Project, visit 2: enter the first day.",
+        "Project, visit 2: enter the last day.",
+    ]
 
 
 def test_a_component_whose_form_asks_for_no_days_misses_none():
     line = timeline_of(team("dissemination").dates(start=None, end=None).document)
     assert lane(line, "dissemination")["missing"] == []
-    assert "Dissemination: no days have been entered." in line["words"]
+    assert "Dissemination: no days have been entered." in lane(line, "dissemination")["words"]
 
 
 def test_a_partnership_without_days_has_no_span():
     line = timeline_of(empty_team("project"))
     assert (line["start"], line["end"]) == (None, None)
-    assert line["words"][0] == "Project: the first and the last day have not been entered."
+    assert lane(line)["words"][0] == "Project: the first and the last day have not been entered."
 
 
 def test_teams_of_one_component_are_numbered_in_the_order_of_the_file():
@@ -244,7 +252,7 @@ def test_the_words_say_all_that_is_drawn(document, language):
     for one in line["teams"]:
         said = [one["text"], *(visit["text"] for visit in one["visits"])]
         said += [gap["text"] for found in one["remarks"] for gap in found["gaps"]]
-        assert set(said) <= set(line["words"])
+        assert set(said) <= set(one["words"])
         for found in one["remarks"]:
-            assert any(found["title"] in words and found["message"] in words for words in line["words"])
-    assert not any("{" in words for words in line["words"])
+            assert any(found["title"] in words and found["message"] in words for words in one["words"])
+        assert not any("{" in words for words in one["words"])

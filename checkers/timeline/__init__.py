@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checkers.timeline.lanes import Lane, Timeline, lay_out
+from checkers.timeline.lanes import Lane, Missing, Timeline, lay_out
 from checkers.timeline.remarks import Remark, remarks
 from checkers.timeline.stretches import Stretch, uncovered
 from checkers.timeline.telling import FORMAT, make_timeline
@@ -10,6 +10,7 @@ from checkers.timeline.telling import FORMAT, make_timeline
 __all__ = [
     "FORMAT",
     "Lane",
+    "Missing",
     "Remark",
     "Stretch",
     "Timeline",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkers.case import Case
 from checkers.rulebook import COMPONENTS
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from checkers.rulebook import Rulebook
     from checkers.timeline.remarks import Remark
 
-__all__ = ["Lane", "Timeline", "lay_out"]
+__all__ = ["Lane", "Missing", "Timeline", "lay_out"]
+
+#: The fields of a first and a last day, of a team and of a visit alike.
+_ENDS: Final = ("start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A day that the form asks for and nobody has entered, of the team or of one of its visits."""
+
+    field: str
+    visit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Lane:
     #: Which of the partnership's teams of its component it is, from 1; None where it is the only one.
     number: int | None
     remarks: tuple[Remark, ...]
+    missing: tuple[Missing, ...]
 
     @property
     def team(self) -> Team:
@@ -58,13 +70,20 @@ def _lane(partnership: Partnership, place: int, rulebook: Rulebook) -> Lane:
     case = Case(partnership, team)
     alike = [other for other, one in enumerate(partnership.teams) if one.component == team.component]
     number = alike.index(place) + 1 if len(alike) > 1 else None
-    return Lane(place, case, number, remarks(case, rulebook))
+    return Lane(place, case, number, remarks(case, rulebook), _missing(team, rulebook))
+
+
+def _missing(team: Team, rulebook: Rulebook) -> tuple[Missing, ...]:
+    asked = rulebook.form.component(team.component).dates
+    of_team = [Missing(name) for name in _ENDS if name in asked and getattr(team, name) is None]
+    visits = team.visits or ()
+    of_visits = [Missing(name, one.index) for one in visits for name in _ENDS if getattr(one, name) is None]
+    return (*of_team, *of_visits)
 
 
 def _order(lane: Lane) -> tuple[date, int, date, int]:
     team = lane.team
-    first = team.start or team.end or team.application or date.max
-    return first, COMPONENTS.index(team.component), team.end or date.max, lane.place
+    return team.start or team.end or date.max, COMPONENTS.index(team.component), team.end or date.max, lane.place
 
 
 def _days(team: Team) -> list[date]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from checkers.model import Visit
     from checkers.rulebook import Rulebook
-    from checkers.timeline.lanes import Lane
+    from checkers.timeline.lanes import Lane, Missing
     from checkers.timeline.remarks import Remark
     from checkers.timeline.stretches import Stretch
 
@@ -51,18 +51,16 @@ class Sentences:
     def days(self, lane: Lane) -> str:
         """Return from when to when the team works."""
         team = lane.team
-        if team.start is None and team.end is None and not self.lacking(lane):
+        if team.start is None and team.end is None and not any(one.visit is None for one in lane.missing):
             return self._say("unsaid", what=self.name(lane))
         return self._days(self.name(lane), team.start, team.end)
 
-    def lacking(self, lane: Lane) -> list[str]:
-        """Return which of the days that the form asks for have not been entered."""
-        asked = self._rulebook.form.component(lane.team.component).dates
-        return [name for name in ("start", "end") if name in asked and getattr(lane.team, name) is None]
-
-    def missing(self, lane: Lane, field: str) -> str:
-        """Return that a day of the team is still to be entered."""
-        return self._say(field, team=self.name(lane))
+    def missing(self, lane: Lane, missing: Missing) -> str:
+        """Return that a day is still to be entered."""
+        what = self.name(lane)
+        if missing.visit is not None:
+            what = self._say("visit", team=what, number=missing.visit + 1)
+        return self._say(missing.field, what=what)
 
     def visit(self, visit: Visit, lane: Lane) -> str:
         """Return where and when a visit is made."""

@@ -30,8 +30,9 @@ class GapJson(TypedDict):
 
 
 class MissingJson(TypedDict):
-    """A day of the team that has not been entered: the field, and a sentence."""
+    """A day that has not been entered, of the team or of a visit: the field, and a sentence."""
 
+    visit: int | None
     field: str
     text: str
 
@@ -61,7 +62,7 @@ class RemarkJson(TypedDict):
 
 
 class LaneJson(TypedDict):
-    """A team, by its place in the file."""
+    """A team, by its place in the file; `words` says in sentences all that its lane shows."""
 
     team: int
     component: str
@@ -73,10 +74,11 @@ class LaneJson(TypedDict):
     missing: list[MissingJson]
     visits: list[VisitJson]
     remarks: list[RemarkJson]
+    words: list[str]
 
 
 class TimelineJson(TypedDict):
-    """A partnership's teams, earliest first; `words` says all of it in sentences, in the same order."""
+    """A partnership's teams, earliest first."""
 
     format: str
     rulebook: str
@@ -84,7 +86,6 @@ class TimelineJson(TypedDict):
     start: str | None
     end: str | None
     teams: list[LaneJson]
-    words: list[str]
 
 
 def make_timeline(partnership: Partnership, rulebook: Rulebook, language: str) -> TimelineJson:
@@ -98,7 +99,6 @@ def make_timeline(partnership: Partnership, rulebook: Rulebook, language: str) -
         start=_day(line.span.start if line.span else None),
         end=_day(line.span.end if line.span else None),
         teams=[_lane(lane, sentences) for lane in line.lanes],
-        words=[sentence for lane in line.lanes for sentence in sentences.lane(lane)],
     )
 
 
@@ -113,10 +113,12 @@ def _lane(lane: Lane, sentences: Sentences) -> LaneJson:
         end=_day(team.end),
         text=sentences.days(lane),
         missing=[
-            MissingJson(field=field, text=sentences.missing(lane, field)) for field in sentences.lacking(lane)
+            MissingJson(visit=missing.visit, field=missing.field, text=sentences.missing(lane, missing))
+            for missing in lane.missing
         ],
         visits=[_visit(visit, lane, sentences) for visit in lane.case.visits],
         remarks=[_remark(remark, lane, sentences) for remark in lane.remarks],
+        words=list(sentences.lane(lane)),
     )
 
 
