@@ -23,7 +23,8 @@ export class TimeLine {
   /** @type {Painter | null} */ #paint = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #width = 0;
-  #room = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
+  #room = new ResizeObserver((entries) => this.#resize(entries));
+  /** Where the drawing lies, once there is one. @type {Element | null} */ #body = null;
 
   /**
    * Follow the desk.
@@ -84,16 +85,22 @@ export class TimeLine {
     this.#show(null);
   }
 
-  /** @param {number} width */
-  #resize(width) {
-    // While the page is being laid out anew there may be no width at all.
+  /** @param {ResizeObserverEntry[]} entries */
+  #resize(entries) {
+    const { contentRect } = entries.find(({ target }) => target === this.#body) ?? entries[0] ?? {};
+    const width = contentRect?.width ?? 0;
+    // Folded, or while the page is laid out anew, there is no width at all.
     if (width < 1 || Math.abs(width - this.#width) < 1) return;
     this.#width = width;
     this.#redraw();
   }
 
   #redraw() {
-    if (this.#desk) patch(this.root, this.#fresh(this.#desk));
+    if (!this.#desk) return;
+    patch(this.root, this.#fresh(this.#desk));
+    const body = this.root.querySelector(".time-line-body");
+    if (body && body !== this.#body) this.#room.observe(body);
+    this.#body = body;
   }
 
   /** @param {Desk} desk */
@@ -104,9 +111,13 @@ export class TimeLine {
     const drawn = this.#line && this.#paint && this.#width > 0;
     if (!isWorkshop && !(drawn && worth)) return h("div", { class: "time-line", hidden: true });
     const title = h("h3", { class: "checker-heading", id: "checker-timeline" }, view.say("timeline.title"));
-    const content = drawn
-      ? /** @type {Painter} */ (this.#paint)(view, /** @type {Line} */ (this.#line), this.#width)
-      : [h("p", { class: "checker-hint", "data-key": "none" }, view.say("timeline.empty"))];
+    const content = h(
+      "div",
+      { class: "time-line-body" },
+      drawn
+        ? /** @type {Painter} */ (this.#paint)(view, /** @type {Line} */ (this.#line), this.#width)
+        : h("p", { class: "checker-hint", "data-key": "none" }, view.say("timeline.empty")),
+    );
     const box = isWorkshop
       ? h("section", { "aria-labelledby": "checker-timeline" }, title, content)
       : h("details", { class: "checker-folded" }, h("summary", {}, title), content);

@@ -83,7 +83,8 @@ def _missing(team: Team, rulebook: Rulebook) -> tuple[Missing, ...]:
 
 def _order(lane: Lane) -> tuple[date, int, date, int]:
     team = lane.team
-    return team.start or team.end or date.max, COMPONENTS.index(team.component), team.end or date.max, lane.place
+    first, last = team.start or team.end or date.max, team.end or date.max
+    return first, COMPONENTS.index(team.component), last, lane.place
 
 
 def _days(team: Team) -> list[date]:
