@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final, NotRequired, TypedDict
 
 from checkers.case import Case
 from checkers.engine import evaluate
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from checkers.findings import Finding
     from checkers.model import Partnership
+    from checkers.repair import StepJson
     from checkers.rulebook import Rulebook
 
 __all__ = [
@@ -55,12 +56,17 @@ class FindingJson(TypedDict):
 
 
 class TeamJson(TypedDict):
-    """One team's findings; `fix` is null: no set of changes has been looked for."""
+    """One team's findings, and the smallest set of changes to its people that repairs it.
+
+    `fix` is empty where none is needed, and null where no change of people can help, where the search gave up
+    (then `fix_limit` is true) or where none was asked for.
+    """
 
     component: str
     verdict: str
     findings: list[FindingJson]
-    fix: None
+    fix: list[StepJson] | None
+    fix_limit: NotRequired[bool]
 
 
 class Report(TypedDict):
@@ -74,12 +80,20 @@ class Report(TypedDict):
 
 
 def make_report(
-    partnership: Partnership, rulebook: Rulebook, language: str, component: str | None = None
+    partnership: Partnership,
+    rulebook: Rulebook,
+    language: str,
+    component: str | None = None,
+    *,
+    fix: bool = True,
 ) -> Report:
-    """Check every team, or those of one component; the whole partnership counts either way."""
+    """Check every team, or those of one component; the whole partnership counts either way.
+
+    Without `fix` no repair is looked for: a page first shows the verdict.
+    """
     wording = Wording(rulebook, language)
     teams = [
-        _team(Case(partnership, team), rulebook, wording)
+        _team(Case(partnership, team), rulebook, wording, fix=fix)
         for team in partnership.teams
         if component is None or team.component == component
     ]
@@ -97,14 +111,23 @@ def verdict(findings: Iterable[Finding]) -> Status:
     return weakest(finding.status for finding in findings if finding.rule.strength == "must")
 
 
-def _team(case: Case, rulebook: Rulebook, wording: Wording) -> TeamJson:
+def _team(case: Case, rulebook: Rulebook, wording: Wording, *, fix: bool) -> TeamJson:
     findings = evaluate(case, rulebook)
-    return TeamJson(
+    team = TeamJson(
         component=case.team.component,
         verdict=verdict(findings),
         findings=[finding_json(finding, case, wording) for finding in findings],
         fix=None,
     )
+    if fix:
+        # A page that has not asked for a repair does not wait for what finds one.
+        from checkers.repair import smallest_fix  # noqa: PLC0415
+
+        found = smallest_fix(case, rulebook, findings)
+        team["fix"] = None if found.steps is None else [step.json for step in found.steps]
+        if found.gave_up:
+            team["fix_limit"] = True
+    return team
 
 
 def finding_json(finding: Finding, case: Case, wording: Wording) -> FindingJson:

@@ -36,8 +36,12 @@ __all__ = [
 FILE_TYPES: Final = (".json",)
 
 
-def check_file(name: str, data: bytes | str, language: str, component: str | None = None) -> Report:
+def check_file(
+    name: str, data: bytes | str, language: str, component: str | None = None, *, fix: bool = True
+) -> Report:
     """Check a partnership file; `name` tells what sort of file it is.
+
+    Without `fix` no repair is looked for.
 
     Raises:
         UnusableDocument: the file cannot be checked; holds every fault found.
@@ -50,7 +54,7 @@ def check_file(name: str, data: bytes | str, language: str, component: str | Non
     if component is not None and component not in components:
         values = {"value": component, "allowed": ", ".join(components) or "–"}
         raise UnusableDocument(Fault("teams", "no_such_team", values))
-    return make_report(partnership, rulebook, language, component)
+    return make_report(partnership, rulebook, language, component, fix=fix)
 
 
 def fault_lines(error: UnusableDocument, language: str) -> list[tuple[str, str]]:
@@ -59,10 +63,10 @@ def fault_lines(error: UnusableDocument, language: str) -> list[tuple[str, str]]
     return [(fault.path, wording.fault(fault)) for fault in error.faults]
 
 
-def check(text: str, language: str, component: str | None = None) -> str:
+def check(text: str, language: str, component: str | None = None, *, fix: bool = True) -> str:
     """Check a partnership file given as JSON text; return a `report/1` or a `faults/1` as JSON text."""
     try:
-        return _json(check_file(_NAMELESS, text, language, component))
+        return _json(check_file(_NAMELESS, text, language, component, fix=fix))
     except UnusableDocument as error:
         return _faults(error, language)
 
@@ -70,7 +74,7 @@ def check(text: str, language: str, component: str | None = None) -> str:
 def open_file(name: str, data: bytes, language: str) -> str:
     """Check a file the reader has chosen; return it with its report as `opened/1`, or a `faults/1`."""
     try:
-        report = check_file(name, data, language)
+        report = check_file(name, data, language, fix=False)
     except UnusableDocument as error:
         return _faults(error, language)
     return _json({"format": "opened/1", "document": parse(data), "report": report})
@@ -135,7 +139,7 @@ def answer(text: str) -> str:
 
 
 _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
-    "check": lambda request: check(request["text"], request["language"], request["component"]),
+    "check": lambda request: check(request["text"], request["language"], request["component"], fix=False),
     "choose": lambda request: choose(request["text"], request["language"]),
     "guess": guess,
     "open": lambda request: open_file(

@@ -177,9 +177,9 @@ def findings_of(document: object, rule: str | None = None) -> list[dict[str, Any
     return [found for found in report["teams"][0]["findings"] if rule in (None, found["rule"])]
 
 
-def report_of(document: object, language: str = "en") -> dict[str, Any]:
-    """Check a file that is fit to be checked."""
-    answer = json.loads(check(json.dumps(document), language))
+def report_of(document: object, language: str = "en", *, fix: bool = False) -> dict[str, Any]:
+    """Check a file that is fit to be checked; most tests do not ask how to repair it."""
+    answer = json.loads(check(json.dumps(document), language, fix=fix))
     assert answer["format"] == "report/1", answer
     return answer
 

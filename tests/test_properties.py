@@ -215,13 +215,29 @@ def test_any_value_in_any_place_is_read_or_has_faults(way, value):
 
 @given(drafts())
 def test_a_report_has_the_agreed_shape(draft):
-    report = report_of(draft.visit().replacement().document if draft.participants else draft.document)
+    document = draft.visit().replacement().document if draft.participants else draft.document
+    report = report_of(document, fix=True)
     assert set(report) == {"format", "rulebook", "language", "verdict", "teams"}
     assert report["verdict"] in STATUSES - {"not_applicable"}
     for checked in report["teams"]:
-        assert set(checked) == {"component", "verdict", "findings", "fix"}
+        assert set(checked) - {"fix_limit"} == {"component", "verdict", "findings", "fix"}
+        assert checked.get("fix_limit", True) is True
+        for step in checked["fix"] or ():
+            check_step(step, len(draft.participants))
         for found in checked["findings"]:
             check_shape(found, len(draft.participants))
+
+
+def check_step(step, people):
+    """Adding states somebody new; changing and removing name somebody by place."""
+    assert set(step) == {"op", "participant", "why"} | ({"set"} if step["op"] == "change" else set())
+    assert step["op"] in ("add", "change", "remove")
+    assert step["why"]
+    if step["op"] == "add":
+        assert step["participant"]["partner"] in (None, HOME, ABROAD)
+    else:
+        assert 0 <= step["participant"] < people
+    assert None not in [value for name, value in step.get("set", {}).items() if name != "partner"]
 
 
 def check_shape(found, people):
