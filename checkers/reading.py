@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkers.faults import Fault
     from checkers.rulebook import Rule
 
-__all__ = ["FORMAT", "LIMITS", "read"]
+__all__ = ["FORMAT", "LIMITS", "read", "read_values"]
 
 FORMAT: Final = "partnership/1"
 
@@ -66,8 +66,17 @@ def read(data: bytes | str, questions: Mapping[str, Rule]) -> Partnership:
     Raises:
         UnusableDocument: the file cannot be checked; holds its first hundred faults, each with its path.
     """
+    return read_values(parse(data), questions)
+
+
+def read_values(values: object, questions: Mapping[str, Rule]) -> Partnership:
+    """Read a partnership file from JSON values, wherever they came from.
+
+    Raises:
+        UnusableDocument: the file cannot be checked; holds its first hundred faults, each with its path.
+    """
     faults: list[Fault] = []
-    document = Node(parse(data), "", faults)
+    document = Node(values, "", faults)
     if not isinstance(document.value, dict):
         Node(document.value, "$", faults).fault("not_object")
         raise UnusableDocument(*faults)

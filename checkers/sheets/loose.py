@@ -10,7 +10,7 @@ from typing import Final
 from checkers.faults import Fault, UnusableDocument
 from checkers.strict_json import MAX_BYTES
 
-__all__ = ["decoded", "rows_in", "rows_of"]
+__all__ = ["decoded", "parted", "rows_in", "rows_of"]
 
 _ENDINGS: Final = (".csv", ".tsv", ".txt")
 _DELIMITERS: Final = ("\t", ";", ",", "|")
@@ -57,12 +57,11 @@ def rows_of(text: str) -> list[list[str]]:
     """
     if len(text) > MAX_BYTES:
         raise UnusableDocument(Fault("$", "too_large", {"limit": MAX_BYTES // 1_000_000}))
-    csv.field_size_limit(_FIELD_LIMIT)
-    text = text.removeprefix("\ufeff").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    text = text.removeprefix("\ufeff")
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
-        return _parted(rest, first.strip()[-1])
-    return _parted(text, _delimiter(text))
+        return parted(rest, first.strip()[-1])
+    return parted(text, _delimiter(text))
 
 
 def _delimiter(text: str) -> str | None:
@@ -71,7 +70,7 @@ def _delimiter(text: str) -> str | None:
         return "\t"
     best, most = None, 0.0
     for delimiter in _DELIMITERS[1:]:
-        widths = [len(row) for row in _parted(text, delimiter)[:_LOOKED_AT] if any(row)]
+        widths = [len(row) for row in parted(text, delimiter)[:_LOOKED_AT] if any(row)]
         wide = [width for width in widths if width > 1]
         if not wide:
             continue
@@ -82,7 +81,9 @@ def _delimiter(text: str) -> str | None:
     return best if most >= 0.5 else None  # noqa: PLR2004 - half of the rows
 
 
-def _parted(text: str, delimiter: str | None) -> list[list[str]]:
+def parted(text: str, delimiter: str | None) -> list[list[str]]:
+    """Return a text's rows, their cells parted by a delimiter, or each line as one cell."""
+    csv.field_size_limit(_FIELD_LIMIT)
     if delimiter is None:
         return [[line] for line in text.splitlines()]
     # Not strict: a stray quotation mark in a name is part of the name.

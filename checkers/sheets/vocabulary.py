@@ -20,7 +20,7 @@ __all__ = ["BOOLEANS", "Vocabulary", "normal", "vocabulary", "words"]
 
 #: The fields of a participant that are answered by yes or no.
 BOOLEANS: Final = ("leading", "employed", "code_of_conduct", "approved")
-_PLACEHOLDERS: Final = ("allowed", "field", "limit")
+_PLACEHOLDERS: Final = ("allowed", "field", "limit", "partners", "version")
 _NO_WORD: Final = re.compile(r"[^\w]+|_+")
 
 
@@ -43,6 +43,8 @@ class Vocabulary:
     #: By field: a word -> the value of the partnership file.
     choices: Mapping[str, Mapping[str, str]]
     booleans: Mapping[str, bool]
+    #: A country's name -> its code.
+    countries: Mapping[str, str]
     #: Words for an answer that is not known, and for an empty list.
     open: frozenset[str]
     none: frozenset[str]
@@ -100,6 +102,7 @@ def vocabulary() -> Vocabulary:
         unrelated=frozenset(map(normal, synonyms["unrelated"]["headings"])),
         choices=choices,
         booleans={_answer(word): said == "yes" for said in ("yes", "no") for word in _both(answers[said])},
+        countries={normal(name): code for code, names in synonyms["countries"].items() for name in names},
         open=frozenset(map(_answer, _both(answers["open"]))),
         none=frozenset(map(normal, _both(answers["none"]))),
     )

@@ -1,0 +1,120 @@
+"""How a sheet looks, prints and offers its choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from checkers.sheets.grid import column_letters
+from checkers.sheets.tables import HEADINGS
+from checkers.sheets.xlsx_text import put
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from checkers.sheets.tables import Column, Sheet
+
+__all__ = ["Choices", "lay_out"]
+
+#: So many rows below the last one are ready to be filled in.
+_SPARE_ROWS: Final = 60
+#: Widths in characters; what is not named here is a word or a date.
+_WIDTH: Final = 15
+_WIDTHS: Final = {
+    **dict.fromkeys(("component", "capacity", "partner", "subject"), 24),
+    **dict.fromkeys(("name", "partner_name", "methods", "roles", "team"), 28),
+    **dict.fromkeys(("travellers", "answer", "question_id", "item_where", "quote", "page"), 34),
+    **dict.fromkeys(("reason", "rule", "advice", "item_what", "elected_opposition"), 42),
+    **dict.fromkeys(("question", "message"), 58),
+    **{f"plan_{text}": 36 for text in ("learn", "skills", "methods", "challenges", "reflection", "home")},
+}
+_INK: Final = "FFFFFF"
+_HEADING: Final = "1F4E5F"
+_LINE: Final = "C3CDD2"
+#: The status is written in words; the tint helps the eye along.
+_TINTS: Final = {"met": "E3F1E6", "unmet": "FBE3E0", "unclear": "FFF1D1", "unknown": "E6EEF7"}
+_A4: Final = 9
+
+
+def lay_out(page: Worksheet, sheet: Sheet) -> None:
+    """Give a filled sheet its widths, borders and print set-up."""
+    line = Side(style="thin", color=_LINE)
+    border = Border(left=line, right=line, top=line, bottom=line)
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    page["A1"].font = Font(bold=True, size=13)
+    page.row_dimensions[1].height = 24
+    for place, column in enumerate(sheet.columns):
+        letters = column_letters(place)
+        page.column_dimensions[letters].width = _WIDTHS.get(column.key, _WIDTH)
+        heading = page[f"{letters}{HEADINGS}"]
+        heading.font = Font(bold=True, color=_INK)
+        heading.fill = PatternFill("solid", fgColor=_HEADING)
+        heading.alignment = Alignment(vertical="center", wrap_text=True)
+        heading.border = border
+        spare = 0 if sheet.tones else _SPARE_ROWS
+        for row in range(HEADINGS + 1, HEADINGS + 1 + len(sheet.rows) + spare):
+            cell = page[f"{letters}{row}"]
+            cell.alignment = wrapped
+            cell.border = border
+            cell.number_format = "@"
+    for row, tone in enumerate(sheet.tones, start=HEADINGS + 1):
+        if tint := _TINTS.get(tone):
+            for place in range(len(sheet.columns)):
+                page[f"{column_letters(place)}{row}"].fill = PatternFill("solid", fgColor=tint)
+    _set_up_print(page, sheet)
+
+
+def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
+    page.freeze_panes = f"B{HEADINGS + 1}"
+    page.row_dimensions[HEADINGS].height = 34
+    page.sheet_view.showGridLines = False
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = f"{HEADINGS}:{HEADINGS}"
+    last = column_letters(len(sheet.columns) - 1)
+    page.print_area = f"A1:{last}{HEADINGS + max(len(sheet.rows), 1)}"
+    page.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N"))
+
+
+class Choices:
+    """The hidden sheet of the words to choose from, a column for each list."""
+
+    def __init__(self, page: Worksheet) -> None:
+        page.sheet_state = "hidden"
+        self._page = page
+        self._places: dict[tuple[str, ...], str] = {}
+
+    def offer(self, page: Worksheet, sheet: Sheet) -> None:
+        """Let each column of a sheet with words to choose from offer them."""
+        if sheet.tones:
+            return
+        for place, column in enumerate(sheet.columns):
+            if column.words:
+                self._offer(page, column, column_letters(place), len(sheet.rows))
+
+    def _offer(self, page: Worksheet, column: Column, letters: str, rows: int) -> None:
+        # A list of several words, and what names may have changed, is offered but not enforced.
+        free = column.several or column.key in ("partner", "team", "answer")
+        rule = DataValidation(
+            type="list", formula1=self._range(column.words), allow_blank=True, showErrorMessage=not free
+        )
+        rule.add(f"{letters}{HEADINGS + 1}:{letters}{HEADINGS + rows + _SPARE_ROWS}")
+        page.add_data_validation(rule)
+
+    def _range(self, words: tuple[str, ...]) -> str:
+        """Return where a list of words stands, written there the first time."""
+        if words not in self._places:
+            place = len(self._places)
+            letters = column_letters(place)
+            for row, word in enumerate(words, start=1):
+                put(self._page[f"{letters}{row}"], word)
+            name = self._page.title.replace("'", "''")
+            self._places[words] = f"'{name}'!${letters}$1:${letters}${len(words)}"
+        return self._places[words]
