@@ -52,6 +52,7 @@ lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
 	for name in build test node lock; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
+	$(COMPILE) --python-version 3.14 requirements/runtime.in --output-file requirements/runtime.txt
 	rm -rf package-lock.json node_modules
 	npm install --package-lock-only
 

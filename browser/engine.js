@@ -4,7 +4,7 @@
 /** @typedef {"network" | "blocked" | "timeout" | "crashed"} Reason */
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
 /** @typedef {{ type: string, language: string } & Record<string, unknown>} Request what
- *   `checkers.service.answer` takes */
+ *   `checkers.service.answer` takes; `packages` names those it needs beside the checks */
 /** @typedef {{ id: number, request: Request, answer: (text: string | null) => void }} Job */
 
 /** So long may nothing be heard from the worker, in milliseconds. */
@@ -77,7 +77,8 @@ export class Engine {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#current = job;
-    this.#worker?.postMessage(JSON.stringify({ id: job.id, request: JSON.stringify(job.request) }));
+    const { packages = [], ...request } = job.request;
+    this.#worker?.postMessage(JSON.stringify({ id: job.id, request: JSON.stringify(request), packages }));
     this.#listen();
   }
 
@@ -146,7 +147,7 @@ export class Engine {
 }
 
 /** Of these every one is answered; of the rest the last one of its type counts. */
-const EACH_COUNTS = new Set(["open"]);
+const EACH_COUNTS = new Set(["open", "form"]);
 
 /**
  * Does a later request make an earlier one idle?

@@ -1,50 +1,54 @@
-"""The command line: check partnership files, list the rules."""
+"""The command line: check files, write participant forms, list the rules."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
-from checkers.faults import Fault, UnusableDocument
+from checkers.arguments import SUMMARIES, parser
+from checkers.faults import UnusableDocument
 from checkers.findings import Status
+from checkers.inputs import are_several, expanded, read_bytes
 from checkers.listing import rules_json, rules_text
 from checkers.plain import plain
 from checkers.printing import report_text
-from checkers.rulebook import COMPONENTS, LANGUAGES, load
-from checkers.service import FILE_TYPES, check_file, fault_lines
-from checkers.strict_json import MAX_BYTES
+from checkers.rulebook import load
+from checkers.service import check_opened, fault_lines, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Iterator, Sequence
 
     from checkers.report import Report
 
 __all__ = ["main"]
 
-#: Exit statuses of the contract; 2 is also argparse's for wrong usage.
+#: Exit statuses of the contract; 2 is also that of wrong usage.
 ALL_MET: Final = 0
 SOME_UNMET: Final = 1
 UNUSABLE: Final = 2
 UNDECIDED: Final = 3
 #: What a shell reports of a command that was interrupted.
 INTERRUPTED: Final = 130
-
-_STANDARD_INPUT: Final = "-"
+#: What a participant form can be written as.
+_FORMS: Final = (".xlsx", ".csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     _speak_utf8()
     try:
-        if options.command == "rules":
-            status = _rules(options.component, options.language, options.format)
-        else:
-            status = _check(options.files, options.component, options.language, options.format)
+        match options.command:
+            case "rules":
+                status = _rules(options.component, options.language, options.format)
+            case "form":
+                status = _form(options.file, Path(options.to), options.language)
+            case _:
+                status = _check(options)
         # Here rather than when Python ends, so that output nobody takes is noticed while it can be answered.
         print(end="", flush=True)
     except KeyboardInterrupt:
@@ -65,37 +69,76 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _check(files: Sequence[str], component: str | None, language: str, form: str) -> int:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the arguments; where they do not fit together, say so as of any other wrong usage."""
+    whole = parser()
+    options = whole.parse_args(arguments)
+    if options.command == "form" and not options.to.lower().endswith(_FORMS):
+        whole.error(f"--to must end in {' or '.join(_FORMS)}")
+    if options.command == "check" and (options.to is not None) != (options.summary == SUMMARIES[-1]):
+        whole.error(f"--to belongs to --summary {SUMMARIES[-1]}, which needs it")
+    return options
+
+
+def _check(options: argparse.Namespace) -> int:
     statuses: set[int] = set()
-    for name in files:
+    if options.summary:
+        # The page's checks, and those of one file, do not wait for this.
+        from checkers.batch import summarise  # noqa: PLC0415
+
         try:
-            report = check_file(*_read(name), language, component)
+            summarise(_outcomes(options, statuses), options.summary, options.to, options.language)
         except UnusableDocument as error:
-            for path, message in fault_lines(error, language):
-                print(plain(f"{name}: {path}: {message}"), file=sys.stderr)
-            statuses.add(UNUSABLE)
-            continue
-        _print_report(report, name if len(files) > 1 else None, form)
-        statuses.add(_exit_status(report))
+            _print_faults(options.to, error, options.language)
+            return UNUSABLE
+    else:
+        several = are_several(options.files)
+        for name, outcome in _outcomes(options, statuses):
+            if isinstance(outcome, UnusableDocument):
+                _print_faults(name, outcome, options.language)
+            else:
+                _print_report(outcome, name if several else None, options.format)
     # The worst that happened to any file: unusable, then unmet, then undecided.
     return next((status for status in (UNUSABLE, SOME_UNMET, UNDECIDED) if status in statuses), ALL_MET)
 
 
-def _read(name: str) -> tuple[str, bytes]:
-    """Return a file's name and bytes, never many more than may be used.
+def _outcomes(
+    options: argparse.Namespace, statuses: set[int]
+) -> Iterator[tuple[str, Report | UnusableDocument]]:
+    """Yield each file's report, or why there is none, one at a time; add to the exit statuses."""
+    for name in expanded(options.files):
+        try:
+            opened = read_file(*read_bytes(name), options.language)
+            for place, message in opened.unread:
+                print(plain(f"{name}: {place}: {message}"), file=sys.stderr)
+            report = check_opened(opened, options.language, options.component, fix=not options.summary)
+        except UnusableDocument as error:
+            statuses.add(UNUSABLE)
+            yield name, error
+        else:
+            statuses.add(_exit_status(report))
+            yield name, report
 
-    Raises:
-        UnusableDocument: the file cannot be opened or read.
-    """
+
+def _form(name: str, to: Path, language: str) -> int:
+    # Only those who write a form need what writes it.
+    from checkers.sheets.saving import form_file  # noqa: PLC0415
+
     try:
-        if name == _STANDARD_INPUT:
-            # By its number: Python gives a standard input that is closed no name.
-            with open(0, "rb", closefd=False) as file:
-                return f"-{FILE_TYPES[0]}", file.read(MAX_BYTES + 1)
-        with Path(name).open("rb") as file:
-            return name, file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:  # a ValueError where the name itself holds a null character
-        raise UnusableDocument(Fault("$", "cannot_open", {})) from error
+        opened = read_file(*read_bytes(name), language)
+        file = form_file(opened.partnership, language, to.suffix.lower().removeprefix("."))
+    except UnusableDocument as error:
+        _print_faults(name, error, language)
+        return UNUSABLE
+    to.write_bytes(file.data)
+    if file.lacks:
+        print(file.lacks, file=sys.stderr)
+    return ALL_MET
+
+
+def _print_faults(name: str, error: UnusableDocument, language: str) -> None:
+    for path, message in fault_lines(error, language):
+        print(plain(f"{name}: {path}: {message}"), file=sys.stderr)
 
 
 def _print_report(report: Report, name: str | None, form: str) -> None:
@@ -124,35 +167,6 @@ def _rules(component: str | None, language: str, form: str) -> int:
     else:
         print(rules_text(rulebook, language, component))
     return ALL_MET
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="team-check", description="Check the teams of a municipal partnership against the rules."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check partnership files", description=_CHECK_HELP)
-    check.add_argument("files", nargs="+", metavar="FILE", help="a .json file, or - for standard input")
-    rules = commands.add_parser("rules", help="list the rules")
-    for command in (check, rules):
-        command.add_argument("--component", choices=COMPONENTS, metavar="ID", help=", ".join(COMPONENTS))
-        command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-        command.add_argument("--format", choices=("text", "json"), default="text")
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the fault and how to get help, and leave."""
-        self.exit(UNUSABLE, f"{self.prog}: {message} (see {self.prog} --help)\n")
-
-
-_CHECK_HELP: Final = (
-    "Exit status: 0 where every verdict is met, 1 where one is unmet, "
-    "3 where none is unmet but one is unclear or unknown, 2 for unusable input."
-)
 
 
 def _speak_utf8() -> None:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from checkers.faults import Fault, UnusableDocument
+from checkers.opened import Opened
 from checkers.reading import read
 from checkers.report import make_report
 from checkers.rulebook import load
@@ -24,16 +25,20 @@ __all__ = [
     "answer",
     "check",
     "check_file",
+    "check_opened",
     "choose",
     "fault_lines",
+    "form",
     "guess",
     "open_file",
+    "read_file",
     "replace",
     "timeline",
 ]
 
 #: The ends of the file names that can be read.
-FILE_TYPES: Final = (".json",)
+JSON: Final = ".json"
+FILE_TYPES: Final = (JSON, ".xlsx", ".csv")
 
 
 def check_file(
@@ -46,15 +51,37 @@ def check_file(
     Raises:
         UnusableDocument: the file cannot be checked; holds every fault found.
     """
+    return check_opened(read_file(name, data, language), language, component, fix=fix)
+
+
+def read_file(name: str, data: bytes | str, language: str) -> Opened:
+    """Read a partnership file or a participant form; `name` tells what sort of file it is.
+
+    Raises:
+        UnusableDocument: it cannot be read; holds every fault found.
+    """
     if not name.lower().endswith(FILE_TYPES):
         raise UnusableDocument(Fault("$", "other_file", {"allowed": ", ".join(FILE_TYPES)}))
-    rulebook = load()
-    partnership = read(data, rulebook.questions)
+    if name.lower().endswith(JSON) or isinstance(data, str):
+        return Opened(read(data, load().questions), parse(data))
+    # Whoever opens a partnership file does not wait for the spreadsheets.
+    from checkers.sheets.opening import open_sheets  # noqa: PLC0415
+
+    return open_sheets(name, data, language)
+
+
+def check_opened(opened: Opened, language: str, component: str | None = None, *, fix: bool = True) -> Report:
+    """Check what a file held; without `fix` no repair is looked for.
+
+    Raises:
+        UnusableDocument: there is no team of the component.
+    """
+    partnership = opened.partnership
     components = list(dict.fromkeys(team.component for team in partnership.teams))
     if component is not None and component not in components:
         values = {"value": component, "allowed": ", ".join(components) or "–"}
         raise UnusableDocument(Fault("teams", "no_such_team", values))
-    return make_report(partnership, rulebook, language, component, fix=fix)
+    return make_report(partnership, load(), language, component, fix=fix)
 
 
 def fault_lines(error: UnusableDocument, language: str) -> list[tuple[str, str]]:
@@ -72,12 +99,32 @@ def check(text: str, language: str, component: str | None = None, *, fix: bool =
 
 
 def open_file(name: str, data: bytes, language: str) -> str:
-    """Check a file the reader has chosen; return it with its report as `opened/1`, or a `faults/1`."""
+    """Check a file the reader has chosen; return it with its report as `opened/1`, or a `faults/1`.
+
+    `unread` holds what of a participant form was not read. A table that is no such form comes back as a
+    `guess/1`: it may still be a list of people.
+    """
     try:
-        report = check_file(name, data, language, fix=False)
+        opened = read_file(name, data, language)
+        report = check_opened(opened, language, fix=False)
+    except UnusableDocument as error:
+        # Whoever opens a partnership file does not wait for the spreadsheets.
+        from checkers.sheets.requests import guess_in  # noqa: PLC0415
+
+        guessed = guess_in(error, language)
+        return _faults(error, language) if guessed is None else _json(guessed)
+    unread = [{"path": path, "message": message} for path, message in opened.unread]
+    return _json({"format": "opened/1", "document": opened.document, "report": report, "unread": unread})
+
+
+def form(text: str, language: str, kind: str) -> str:
+    """Return the participant form of a partnership file given as JSON text, as `file/1` or a `faults/1`."""
+    from checkers.sheets.requests import form_of  # noqa: PLC0415
+
+    try:
+        return _json(form_of(read(text, load().questions), language, kind))
     except UnusableDocument as error:
         return _faults(error, language)
-    return _json({"format": "opened/1", "document": parse(data), "report": report})
 
 
 def choose(text: str, language: str) -> str:
@@ -141,6 +188,7 @@ def answer(text: str) -> str:
 _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "check": lambda request: check(request["text"], request["language"], request["component"], fix=False),
     "choose": lambda request: choose(request["text"], request["language"]),
+    "form": lambda request: form(request["text"], request["language"], request["kind"]),
     "guess": guess,
     "open": lambda request: open_file(
         request["name"], binascii.a2b_base64(request["base64"]), request["language"]

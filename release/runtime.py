@@ -25,6 +25,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 RUNTIME: Final = ROOT / "build" / "runtime"
 PYODIDE: Final = ROOT / "node_modules" / "pyodide"
 WHEELS_LOCK: Final = ROOT / "requirements" / "pyodide.txt"
+#: What a page loads beside the checks, and only when somebody opens or saves a spreadsheet.
+OPTIONAL_LOCK: Final = ROOT / "requirements" / "runtime.txt"
 
 #: What the browser needs of the npm package, the lock and the library in the form that is then made over.
 PYODIDE_FILES: Final = (
@@ -34,6 +36,8 @@ PYODIDE_FILES: Final = (
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
+#: The package that every page loads.
+OURS: Final = "checkers"
 #: All that can change a byte of the runtime.
 INPUTS: Final = (
     "LICENSE*",
@@ -46,6 +50,7 @@ INPUTS: Final = (
     "release/runtime.py",
     "requirements/build.txt",
     "requirements/pyodide.txt",
+    "requirements/runtime.txt",
 )
 #: The earliest day that a zip archive can hold: the same sources then give the same bytes.
 REPRODUCIBLE: Final = {"SOURCE_DATE_EPOCH": "315532800"}
@@ -73,11 +78,19 @@ def build(folder: Path) -> None:
     folder.mkdir()
     for name in PYODIDE_FILES:
         shutil.copyfile(PYODIDE / name, folder / name)
+    for wheel in _wheels(OPTIONAL_LOCK, "optional").glob("*.whl"):
+        shutil.copyfile(wheel, folder / wheel.name)
     _run(
         *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
         *("--wheel-dir", folder, ROOT),
     )
-    _run("node", ROOT / "release/node/compile.mjs", ROOT / "release/compile.py", _compiler_wheels(), folder)
+    _run(
+        "node",
+        ROOT / "release/node/compile.mjs",
+        ROOT / "release/compile.py",
+        _wheels(WHEELS_LOCK, "compiler"),
+        folder,
+    )
     for path in folder.iterdir():
         path.chmod(0o644)  # Emscripten's file system writes for everyone to change.
     contents = manifest(folder, pyodide=_version_of_pyodide())
@@ -95,7 +108,10 @@ def manifest(folder: Path, *, pyodide: str) -> dict[str, object]:
         "pyodide": pyodide,
         "python": lock["info"]["python"],
         "entry": "pyodide.mjs",
-        "packages": sorted(lock["packages"]),
+        "packages": [OURS],
+        "optional": sorted(
+            package["file_name"] for name, package in lock["packages"].items() if name != OURS
+        ),
         "files": {
             path.name: {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
             for path in sorted(folder.iterdir())
@@ -120,15 +136,15 @@ def digest(root: Path, patterns: Iterable[str]) -> str:
     return total.hexdigest()
 
 
-def _compiler_wheels() -> Path:
-    """Fetch, once for each lock, the packages that compile inside Pyodide: its Python is newer than ours."""
-    folder = ROOT / "build" / f"compiler-{digest(ROOT, [WHEELS_LOCK.relative_to(ROOT).as_posix()])[:12]}"
+def _wheels(lock: Path, name: str) -> Path:
+    """Fetch, once for each lock, packages for Pyodide: its Python is newer than ours."""
+    folder = ROOT / "build" / f"{name}-{digest(ROOT, [lock.relative_to(ROOT).as_posix()])[:12]}"
     if not folder.is_dir():
         partial = folder.with_suffix(".partial")
         _run(
             *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"),
             *("--python-version", "3.14", "--require-hashes"),
-            *("--requirement", WHEELS_LOCK, "--dest", partial),
+            *("--requirement", lock, "--dest", partial),
         )
         partial.rename(folder)
     return folder

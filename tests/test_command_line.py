@@ -153,7 +153,10 @@ def test_swedish_is_the_default(files, capsys):
         ("check", "a.json", "--everything"),
         ("weigh", "a.json"),
         ("rules", "--component", "exchange-and-learning"),
-        ("form", "a.json", "--to", "a.xlsx"),
+        ("form", "a.json"),
+        ("form", "a.json", "--to", "a.pdf"),
+        ("check", "a.json", "--summary", "xlsx"),
+        ("check", "a.json", "--to", "a.xlsx"),
     ],
 )
 def test_wrong_usage_is_one_line(arguments, capsys):
@@ -258,7 +261,7 @@ def test_a_command_that_is_interrupted_leaves_quietly(files, monkeypatch, capsys
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checkers.__main__.check_file", interrupt)
+    monkeypatch.setattr("checkers.__main__.read_file", interrupt)
     assert main(["check", files["met"]]) == 130
     assert capsys.readouterr() == ("", "")
 

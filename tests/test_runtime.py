@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -93,16 +94,32 @@ def test_notice_and_licences_lie_beside_what_is_shipped(built, listed):
         assert (built / f"{licence}.txt").read_bytes() == (runtime.ROOT / licence).read_bytes()
 
 
-def test_the_lock_knows_the_checks_alone(built):
+def test_a_page_loads_the_checks_alone_and_spreadsheets_when_asked(built, listed):
     lock = json.loads((built / "pyodide-lock.json").read_text(encoding="utf-8"))
-    assert set(lock["packages"]) == {"checkers"}
-    package = lock["packages"]["checkers"]
-    assert hashlib.sha256((built / package["file_name"]).read_bytes()).hexdigest() == package["sha256"]
-    assert package["depends"] == []
+    assert set(lock["packages"]) == {"checkers", "defusedxml", "et-xmlfile", "openpyxl"}
+    for package in lock["packages"].values():
+        assert hashlib.sha256((built / package["file_name"]).read_bytes()).hexdigest() == package["sha256"]
+    assert lock["packages"]["checkers"]["depends"] == []
+    assert listed["packages"] == ["checkers"]
+    others = [package for name, package in lock["packages"].items() if name != "checkers"]
+    assert listed["optional"] == sorted(package["file_name"] for package in others)
+
+
+def test_the_spreadsheets_are_those_that_the_lock_and_the_checks_name(built):
+    lock = json.loads((built / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    project = tomllib.loads((runtime.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    notice = (built / "NOTICE.txt").read_text(encoding="utf-8")
+    for wanted in project["optional-dependencies"]["sheets"]:
+        name, _, version = wanted.partition("==")
+        assert lock[name]["version"] == version
+    for name in ("defusedxml", "et-xmlfile", "openpyxl"):
+        assert f"{name.replace('-', '_')} {lock[name]['version']}," in notice
+        with zipfile.ZipFile(built / lock[name]["file_name"]) as wheel:
+            assert [part for part in wheel.namelist() if "LICEN" in part]
 
 
 def test_archives_hold_bytecode_of_the_runtime_only(archives):
-    assert len(archives) == 2
+    assert len(archives) == 5
     for archive in archives:
         with zipfile.ZipFile(archive) as contents:
             assert not [name for name in contents.namelist() if name.endswith(".py")]

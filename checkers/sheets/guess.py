@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from checkers.reading import LIMITS
 from checkers.sheets.columns import NEVER, fields_of, heading_row
+from checkers.sheets.grid import Formula
 from checkers.sheets.left_over import Left, LeftOver, field_label, line_of
 from checkers.sheets.list_people import FIELDS, PersonReader, PossiblePartner, Said
 from checkers.sheets.vocabulary import vocabulary
@@ -144,6 +145,12 @@ def _people(
             break
         before = len(left.items)
         texts = [cell.strip() for cell in row] + [""] * (len(headings) - len(row))
+        for column, cell in enumerate(row):
+            if isinstance(cell, Formula):
+                left.note(
+                    "value", "formula", row=number, column=column, header=headings[column], value=str(cell)
+                )
+                texts[column] = ""
         person = reader.person(number, list(zip(headings, fields, texts, strict=True)), len(people))
         if person is not None:
             people.append(person)

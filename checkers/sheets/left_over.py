@@ -13,7 +13,7 @@ __all__ = ["Left", "LeftOver", "field_label", "line_of"]
 class Left(TypedDict):
     """What could not be placed, and why; `row` counts from 1, `column` from 0."""
 
-    #: `row`, `column` or `value`.
+    #: `sheet`, `row`, `column` or `value`.
     kind: str
     row: int | None
     column: int | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from checkers.faults import Fault, UnusableDocument
+from checkers.opened import Opened
 from checkers.reading import read_values
 from checkers.rulebook import load
 from checkers.sheets.csv_file import read_people_file
@@ -17,24 +17,12 @@ from checkers.sheets.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkers.model import Partnership
     from checkers.sheets.grid import Grid
 
-__all__ = ["LooseList", "Opened", "open_sheets"]
+__all__ = ["LooseList", "open_sheets"]
 
 EXCEL: Final = ".xlsx"
 _MAX_FAULTS: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A participant form that was read."""
-
-    partnership: Partnership
-    #: The partnership file that it stands for.
-    document: dict[str, Any]
-    #: Places that were not read, each with a sentence.
-    unread: list[tuple[str, str]]
 
 
 class LooseList(UnusableDocument):
@@ -78,10 +66,10 @@ def _checked(document: dict[str, Any], places: Places, notes: Notes, language: s
         faults += [fault for fault in found if fault.path not in said]
     else:
         if not faults:
-            unread = [
-                (place, words()[f"unread.{why}"](language).format(**values))
-                for place, why, values in notes.unread
-            ]
+            sentences = (
+                (place, words()[f"unread.{why}"](language), said) for place, why, said in notes.unread
+            )
+            unread = tuple((place, sentence.format(**said)) for place, sentence, said in sentences)
             return Opened(partnership, document, unread)
     raise UnusableDocument(
         *list({(fault.path, fault.code): fault for fault in faults}.values())[:_MAX_FAULTS]

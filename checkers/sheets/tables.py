@@ -11,7 +11,17 @@ from checkers.sheets.vocabulary import words
 if TYPE_CHECKING:
     from checkers.rulebook import Text
 
-__all__ = ["COLUMNS", "CSV_COLUMNS", "DERIVED", "HEADINGS", "PEOPLE", "Column", "Sheet", "label_of"]
+__all__ = [
+    "COLUMNS",
+    "CSV_COLUMNS",
+    "DERIVED",
+    "HEADINGS",
+    "PEOPLE",
+    "SUMMARY_COLUMNS",
+    "Column",
+    "Sheet",
+    "label_of",
+]
 
 #: The row of headings; the title stands above it.
 HEADINGS: Final = 2
@@ -41,6 +51,8 @@ COLUMNS: Final = {
 }  # fmt: skip
 #: What follows from the rest, and is written for people to read only.
 DERIVED: Final = ("verdict", "choices")
+#: The table over many files, a row for each team.
+SUMMARY_COLUMNS: Final = ("file", "component", "verdict", "unmet", "unclear", "unknown", "first")
 #: The one table of a CSV file: it must say by itself which team and which partner.
 CSV_COLUMNS: Final = ("team", *_PERSON, "partner_id", "country", "elected_opposition")
 

@@ -20,7 +20,7 @@ __all__ = ["BOOLEANS", "Vocabulary", "normal", "vocabulary", "words"]
 
 #: The fields of a participant that are answered by yes or no.
 BOOLEANS: Final = ("leading", "employed", "code_of_conduct", "approved")
-_PLACEHOLDERS: Final = ("allowed", "field", "limit", "partners", "version")
+_PLACEHOLDERS: Final = ("allowed", "field", "limit", "partners", "unclear", "unknown", "unmet", "version")
 _NO_WORD: Final = re.compile(r"[^\w]+|_+")
 
 

@@ -27,9 +27,9 @@ _WIDTH: Final = 15
 _WIDTHS: Final = {
     **dict.fromkeys(("component", "capacity", "partner", "subject"), 24),
     **dict.fromkeys(("name", "partner_name", "methods", "roles", "team"), 28),
-    **dict.fromkeys(("travellers", "answer", "question_id", "item_where", "quote", "page"), 34),
+    **dict.fromkeys(("travellers", "answer", "question_id", "item_where", "quote", "page", "file"), 34),
     **dict.fromkeys(("reason", "rule", "advice", "item_what", "elected_opposition"), 42),
-    **dict.fromkeys(("question", "message"), 58),
+    **dict.fromkeys(("question", "message", "first"), 58),
     **{f"plan_{text}": 36 for text in ("learn", "skills", "methods", "challenges", "reflection", "home")},
 }
 _INK: Final = "FFFFFF"
