@@ -107,7 +107,7 @@ class _PeopleFile:
             return
         values = {
             "id": id_ or word.strip(),
-            "name": None if id_ == word else word,
+            "name": None if word in (id_, f'"{id_}"') else word,
             "country": record.country("country"),
             "elected_opposition": record.boolean("elected_opposition"),
         }

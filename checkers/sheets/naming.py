@@ -49,8 +49,8 @@ class PartnerNames:
         return [name.strip() or id_ for id_, name in self._names.items()]
 
     def is_external(self, word: str) -> bool:
-        """Does a word in a cell mean an external participant?"""
-        return vocabulary().choice("partner", word) is not None
+        """Does a word in a cell mean an external participant? In quotation marks it is an id."""
+        return not word.startswith('"') and vocabulary().choice("partner", word) is not None
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

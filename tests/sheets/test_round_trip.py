@@ -63,7 +63,7 @@ def reopened(document, language="sv", kind="xlsx", read_in="en"):
 def test_excel_loses_nothing(document, language, read_in):
     opened = reopened(document, language, read_in=read_in)
     assert normalised(opened.partnership) == normalised(partnership(document))
-    assert opened.unread == []
+    assert opened.unread == ()
 
 
 @given(partnerships(), LANGUAGES, LANGUAGES)
