@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Terms", "makeExtension"]
 
 #: Markdown files that need no explanations of words: the glossary itself, and the whole guide on paper.
-_WITHOUT: Final = ("glossary.md", "print.md")
+_WITHOUT: Final = ("glossary.md", "print.md", "embed/")
 _RUNNING_TEXT: Final = ("p", "li")
 #: What is passed over with all it holds; words in italics or bold are spoken about, or lead a paragraph.
 _PASSED_OVER: Final = frozenset(
@@ -67,7 +67,7 @@ class _Explain(Treeprocessor):
         self.limit: int = settings["limit"]
 
     def run(self, root: Element) -> None:
-        if self.page in _WITHOUT:
+        if self.page.startswith(_WITHOUT):
             return
         chosen = sorted(self._first_uses(root), key=lambda use: use.term.tip)[: self.limit]
         # From the end, so that what stands before a word keeps its place.

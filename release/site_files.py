@@ -47,6 +47,7 @@ _STYLES: Final = (
     "start",
     "search",
     "whole",
+    "embed",
     "print",
 )
 

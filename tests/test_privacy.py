@@ -14,11 +14,13 @@ SCRIPTS = [
     for path in (ROOT / folder).glob(pattern)
 ]
 KEY = re.compile(r"partnership-guide:[a-z-]+")
+#: What a frame says to the page around it: named alike, kept nowhere.
+SAID = {"partnership-guide:height"}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_key_that_is_kept_is_named_and_no_other(language):
-    kept = {key for path in SCRIPTS for key in KEY.findall(path.read_text("utf-8"))}
+    kept = {key for path in SCRIPTS for key in KEY.findall(path.read_text("utf-8"))} - SAID
     assert kept
     assert set(KEY.findall((ROOT / f"docs/{language}/about/privacy.md").read_text("utf-8"))) == kept
 

@@ -64,7 +64,17 @@ class Page(HTMLParser):
 
 
 PAGES = {path: Page(path) for path in sorted(SITE.rglob("index.html"))}
-each_page = pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: f"{page.language}/{page.uri}")
+#: Where the pages lie that other sites show in a frame.
+FRAMED = "embed/"
+
+
+def each(pages):
+    return pytest.mark.parametrize("page", pages, ids=lambda page: f"{page.language}/{page.uri}")
+
+
+each_page = each(PAGES.values())
+each_page_of_the_guide = each([page for page in PAGES.values() if not page.uri.startswith(FRAMED)])
+each_framed_page = each([page for page in PAGES.values() if page.uri.startswith(FRAMED)])
 
 
 def anchors(page):
@@ -126,7 +136,7 @@ def test_every_link_is_relative_and_leads_somewhere_but_those_to_sources(page):
     assert not broken
 
 
-@each_page
+@each_page_of_the_guide
 def test_the_language_link_leads_to_the_same_page(page):
     other = {"sv": "en", "en": "sv"}[page.language]
     (link,) = [link for _, link, values in page.links if values.get("hreflang") == other]
@@ -168,16 +178,27 @@ def test_the_policy_comes_first_and_holds_for_the_page(page):
     assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == runs_python
 
 
-def test_the_checker_stands_on_every_components_page_and_on_its_own():
+def test_the_checker_stands_on_every_components_pages_and_on_its_own():
     checkers = {(page.language, page.uri) for page in PAGES.values() if page.tags["team-checker"]}
-    pages = [
-        "check",
-        *(
-            f"components/{name}"
-            for name in ("inception", "project", "steering", "expansion", "dissemination")
-        ),
-    ]
+    components = ("inception", "project", "steering", "expansion", "dissemination")
+    pages = ["check", *(folder + name for folder in ("components/", FRAMED) for name in components)]
     assert checkers == {(language, page) for language in ("sv", "en") for page in pages}
+
+
+@each_framed_page
+def test_a_page_for_a_frame_is_a_tool_alone_and_opens_links_beside_it(page):
+    assert page.tags["team-checker"] == 1
+    assert not page.tags["nav"] + page.tags["header"] + page.tags["footer"] + page.classes["pg-search"]
+    assert '<base target="_blank">' in page.text
+    assert '<meta name="robots" content="noindex">' in page.text
+    full = page.uri.replace(FRAMED, "components/")
+    (link,) = [link for _, link, values in page.links if values.get("rel") == "noopener"]
+    assert PAGES[target(page, link)[0]].uri == full
+
+
+@each_page_of_the_guide
+def test_no_page_of_the_guide_leads_to_one_for_a_frame(page):
+    assert not [link for _, link, _ in page.links if FRAMED in link]
 
 
 def test_a_missing_page_is_answered_in_both_languages():

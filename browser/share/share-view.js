@@ -37,7 +37,7 @@ function choices(say, { names }) {
     h(
       "label",
       { class: "checker-share-choice" },
-      h("input", { type: "radio", name: "checker-share", value, checked, autofocus: checked }),
+      h("input", { type: "radio", name: "checker-share", value, checked }),
       h(
         "span",
         {},
