@@ -1,6 +1,6 @@
 /** What the buttons do. Each returns the id of what to focus afterwards, or nothing. */
 
-import { added, blank, newReplacement, newVisit, removed, withoutPartner, withPartner } from "./document.js";
+import { added, newReplacement, newVisit, removed, withoutPartner, withPartner } from "./document.js";
 import { save } from "./files.js";
 import { fieldId } from "./paths.js";
 import { partnerName, personName } from "./view.js";
@@ -45,14 +45,12 @@ export const ACTIONS = {
     return list === "participants" && back ? back : `checker-${list}`;
   },
   restart: (desk) => {
-    const text = desk.say("notice.restarted");
-    desk.open.clear();
-    desk.change(blank(desk.settings.homeCountry), { notice: { tone: "note", text, undo: true } });
+    desk.workspace.restart();
+    desk.turned({ tone: "note", text: desk.say("notice.restarted"), undo: true });
   },
   example: (desk) => {
     const text = desk.say("notice.example");
-    desk.open.clear();
-    desk.change(desk.view.form.example, { notice: { tone: "note", text, undo: true } });
+    desk.lay(desk.view.form.example, { tone: "note", text, undo: true });
   },
   save: (desk) => save(desk.view.document, desk.say("toolbar.file_name")),
   undo: (desk) => desk.step("undo"),
@@ -60,6 +58,7 @@ export const ACTIONS = {
   check: (desk) => void desk.check(),
   retry: (desk) => void desk.check(),
   dismiss: (desk) => desk.dismiss(),
+  look: (desk, button) => void desk.bring(button.dataset.index ?? ""),
 };
 
 /**

@@ -50,11 +50,21 @@ export class DeskElement extends HTMLElement {
 
   connectedCallback() {
     const settings = readSettings(this);
-    if (!settings || this.#screen) return;
+    if (!settings || this.#desk) return;
     const asked = this.getAttribute(QUERY) ?? new URLSearchParams(location.search).get(QUERY) ?? "";
     const component = has(settings, asked) ? asked : null;
     const desk = this.#parts.desk(settings, component, (answered) => this.#draw(answered));
     this.#desk = desk;
+    void desk.begin().then(() => this.#begin(desk));
+  }
+
+  /**
+   * What is kept has been read: until now there was no form that anything could be typed in.
+   *
+   * @param {D} desk
+   */
+  #begin(desk) {
+    if (this.#gone.signal.aborted) return;
     this.#screen = this.#parts.screen(this, desk, this.#announcer.element);
     this.#listen(desk, this.#screen.root);
     this.#draw(false);
@@ -90,7 +100,7 @@ export class DeskElement extends HTMLElement {
     root.addEventListener("click", (event) => this.#click(desk, event), { signal });
     root.addEventListener("input", (event) => this.#input(desk, event), { signal });
     root.addEventListener("change", (event) => this.#choose(desk, event), { signal });
-    desk.workspace.watch(() => desk.refresh(), signal);
+    desk.workspace.watch((news) => this.#hear(desk, news), signal);
   }
 
   /** @param {D} desk */
@@ -147,8 +157,18 @@ export class DeskElement extends HTMLElement {
       const address = new URL(location.href);
       address.searchParams.set(QUERY, input.dataset.component);
       history.replaceState(history.state, "", address);
-      desk.choose(input.dataset.component);
+      const { component, place } = input.dataset;
+      desk.choose(component, place ? (desk.view.document.teams[Number(place)] ?? null) : null);
     } else this.#parts.chosen?.(desk, input);
+  }
+
+  /**
+   * @param {D} desk
+   * @param {import("./workspace.js").News} news
+   */
+  #hear(desk, news) {
+    if (news.type === "kept") this.toggleAttribute("kept", desk.workspace.isKept);
+    else desk.hear(news);
   }
 
   /** @param {boolean} answered has Python answered just now? */
@@ -158,6 +178,7 @@ export class DeskElement extends HTMLElement {
     this.#screen.draw(desk);
     this.setAttribute(QUERY, desk.component);
     this.setAttribute("state", desk.engine.state);
+    this.toggleAttribute("kept", desk.workspace.isKept);
     const verdict = this.#parts.verdict(desk);
     if (verdict) this.setAttribute("verdict", verdict);
     else this.removeAttribute("verdict");

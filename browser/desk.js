@@ -27,6 +27,10 @@ export class Desk {
   /** @type {import("./types.js").TeamReport | null} */ report = null;
   /** @type {import("./types.js").Fault[]} */ faults = [];
   /** @type {import("./status-view.js").Notice | null} */ notice = null;
+  /** What Python last said of the component's teams, by their keys. @type {Map<number, import("./types.js").Status>} */
+  verdicts = new Map();
+  /** What stays said until the reader puts it away. @type {import("./status-view.js").Notice | null} */
+  standing = null;
   /** Keys of the people whose fields are unfolded. @type {Set<number>} */ open = new Set();
   #changed;
   /** Key of the team that lies on the desk, where the reader has chosen one. @type {number | null} */ #team =
@@ -44,8 +48,13 @@ export class Desk {
     this.component = component;
     this.#changed = changed;
     this.say = speaker(settings.words, settings.language);
-    this.workspace = new Workspace(settings.homeCountry);
+    this.workspace = new Workspace(settings.homeCountry, this.say, settings.language);
     this.engine = new Engine(() => changed(false));
+  }
+
+  /** Read what is kept; before that there is nothing to show. */
+  async begin() {
+    await this.workspace.open();
   }
 
   /** @returns {import("./view.js").View} */
@@ -108,6 +117,7 @@ export class Desk {
 
   dismiss() {
     this.workspace.trouble = null;
+    this.standing = null;
     this.tell(null);
   }
 
@@ -125,12 +135,63 @@ export class Desk {
     this.#changed(false);
   }
 
-  /** Another tab changed the document. */
-  refresh() {
-    this.workspace.refresh();
-    this.notice = { tone: "note", text: this.say("notice.elsewhere") };
-    this.#changed(false);
-    if (this.engine.state === "ready") void this.check();
+  /**
+   * Lay out a whole document. What lay there before stays kept beside it, unless it was empty.
+   *
+   * @param {Partnership} document
+   * @param {import("./status-view.js").Notice | null} [notice]
+   */
+  lay(document, notice = null) {
+    performance.mark("checker:edit");
+    this.workspace.lay(document);
+    this.turned(notice);
+  }
+
+  /**
+   * Another partnership lies on the desk, or another version of it.
+   *
+   * @param {import("./status-view.js").Notice | null} [notice]
+   */
+  turned(notice = null) {
+    this.open.clear();
+    this.notice = notice;
+    this.report = null;
+    this.faults = [];
+    // Python is not started by what another tab did.
+    if (this.engine.state === "idle") this.redraw();
+    else this.#redrawAndCheck();
+  }
+
+  /**
+   * Lay another of the partnerships that are kept on the desk.
+   *
+   * @param {string} id
+   */
+  async bring(id) {
+    if (!(await this.workspace.turnTo(id))) return;
+    this.standing = null;
+    this.turned();
+  }
+
+  /**
+   * Something happened to what is kept.
+   *
+   * @param {import("./workspace.js").News} news
+   */
+  hear(news) {
+    if (news.type === "split") {
+      const text = this.say("shelf.split", { name: news.name });
+      this.standing = { tone: "unclear", text, look: news.id };
+      this.redraw();
+    } else if (news.type === "elsewhere") {
+      this.notice = { tone: "note", text: this.say("shelf.elsewhere"), undo: true };
+      this.#changed(false);
+      if (this.engine.state === "ready") void this.check();
+    } else if (news.type === "erased") {
+      this.turned({ tone: "note", text: this.say("shelf.erased") });
+    } else if (news.type === "late") {
+      this.turned();
+    } else this.redraw();
   }
 
   /** Ask Python about the document as it stands. */
@@ -148,6 +209,9 @@ export class Desk {
     // The report holds the component's teams alone, in the order of the file.
     const before = document.teams.slice(0, place).filter((team) => team.component === component).length;
     this.report = (answer.format === "report/1" && answer.teams[before]) || null;
+    const teams = document.teams.filter((team) => team.component === component);
+    const verdicts = answer.format === "report/1" ? answer.teams.map(({ verdict }) => verdict) : [];
+    this.verdicts = new Map(verdicts.map((verdict, index) => [keyOf(teams[index] ?? {}), verdict]));
     this.#changed(true);
   }
 
@@ -185,8 +249,7 @@ export class Desk {
     if (!here && known[0]) this.component = known[0].id;
     this.#team = null;
     const text = this.say(known.length > 0 ? words.opened : words.other, { name });
-    this.open.clear();
-    this.change(document, { notice: { tone: "met", text, undo: true } });
+    this.lay(document, { tone: "met", text, undo: true });
   }
 
   /**

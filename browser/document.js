@@ -113,8 +113,10 @@ function completedVisit(visit) {
 export function withTeam(partnership, component) {
   const index = teamIndex(partnership, component);
   if (partnership.teams[index]) return partnership;
-  const team = completedTeam({ component, application: null, start: null, end: null });
-  return { ...partnership, teams: [...partnership.teams, Object.assign(team, { [DRAFT]: true })] };
+  return {
+    ...partnership,
+    teams: [...partnership.teams, Object.assign(newTeam(component), { [DRAFT]: true })],
+  };
 }
 
 /**
@@ -134,6 +136,14 @@ function isUntouched({ application, start, end, answers, participants, visits, r
   const entered = [application, start, end, ...Object.values(answers ?? {})];
   const lists = [participants, visits, replacements];
   return entered.every((value) => value == null) && lists.every((list) => !list?.length);
+}
+
+/**
+ * @param {string} component
+ * @returns {Team}
+ */
+export function newTeam(component) {
+  return completedTeam({ component, application: null, start: null, end: null });
 }
 
 /** @returns {import("./types.js").Visit} */

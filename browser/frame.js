@@ -32,34 +32,6 @@ export function frameOf(title, announcement, { above, left, right, below = [] })
 }
 
 /**
- * The choice of component; nothing where there is one alone.
- *
- * @param {Desk} desk
- * @param {View} view
- */
-export function chooser({ settings }, { say, form }) {
-  const box = h("div", { class: "checker-chooser", hidden: settings.components.length < 2 });
-  if (settings.components.length < 2) return box;
-  const radios = settings.components.map(({ id, name }) =>
-    h(
-      "label",
-      { class: "checker-segment" },
-      h("input", { type: "radio", name: "checker-component", "data-component": id, checked: id === form.id }),
-      h("span", {}, name),
-    ),
-  );
-  box.append(
-    h(
-      "fieldset",
-      { class: "checker-field" },
-      h("legend", { class: "checker-label" }, say("app.choose")),
-      h("div", { class: "checker-segments" }, radios),
-    ),
-  );
-  return box;
-}
-
-/**
  * The buttons of the file and of undo, between the element's own.
  *
  * @param {Desk} desk
@@ -100,11 +72,12 @@ export function toolbar({ workspace }, { say }, first, last) {
  * @param {Desk} desk
  * @param {View} view
  */
-export function notices({ workspace, notice }, { say }) {
+export function notices({ workspace, standing, notice }, { say }) {
   return h(
     "div",
     { class: "checker-notices", role: "status" },
-    workspace.trouble ? noticeOf(say, { tone: "unclear", text: say(workspace.trouble) }) : null,
+    workspace.trouble ? noticeOf(say, { tone: "unclear", text: say(workspace.trouble), save: true }) : null,
+    standing ? noticeOf(say, standing) : null,
     notice ? noticeOf(say, notice) : null,
   );
 }

@@ -49,6 +49,31 @@ export class History {
   }
 
   /**
+   * Is there a value like this to go back to?
+   *
+   * @param {(value: T) => boolean} test
+   */
+  holds(test) {
+    return this.#past.some(test);
+  }
+
+  /**
+   * Change every value that is remembered.
+   *
+   * @param {(value: T) => T} change
+   */
+  rewrite(change) {
+    this.#past = this.#past.map(change);
+    this.#future = this.#future.map(change);
+  }
+
+  clear() {
+    this.#past = [];
+    this.#future = [];
+    this.#place = null;
+  }
+
+  /**
    * @param {T} present
    * @param {T[]} from
    * @param {T[]} to

@@ -2,17 +2,20 @@
 
 import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
-import { chooser, frameOf, notices, toolbar } from "./frame.js";
+import { frameOf, notices, toolbar } from "./frame.js";
 import { patch } from "./patch.js";
 import { ReplaceScreen } from "./replace/replace-screen.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
+import { shelfBar } from "./shelf/shelf-bar.js";
 import { engineStatus, faultBox } from "./status-view.js";
+import { teamChooser } from "./teams/team-chooser.js";
 import { TimeLine } from "./timeline/time-line.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./desk.js").Desk} Desk */
 
 export class Screen {
+  #shelf = h("div", { class: "checker-shelf" });
   #chooser = h("div", { class: "checker-chooser" });
   #toolbar = h("div", { class: "checker-toolbar" });
   #notices = h("div", { class: "checker-notices", role: "status" });
@@ -33,7 +36,7 @@ export class Screen {
   constructor(host, say, announcement) {
     this.#lists.append(...host.querySelectorAll("[data-checklist]"));
     this.#root = frameOf(say("app.result"), announcement, {
-      above: [this.#chooser, this.#toolbar, this.#notices],
+      above: [this.#shelf, this.#chooser, this.#toolbar, this.#notices],
       left: [this.#form, this.#replacements.root, this.#bar],
       right: [this.#result, this.#lists],
       below: [this.#time.root],
@@ -53,7 +56,8 @@ export class Screen {
    */
   draw(desk) {
     const { view } = desk;
-    patch(this.#chooser, chooser(desk, view));
+    patch(this.#shelf, shelfBar(desk));
+    patch(this.#chooser, teamChooser(desk, view));
     patch(this.#toolbar, toolbar(desk, view, ["example"], ["share", "restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));

@@ -8,7 +8,7 @@ import { fieldId } from "./paths.js";
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./types.js").Fault} Fault */
 /** @typedef {{ tone: "note" | "unmet" | "unclear" | "met", text: string, faults?: Fault[], undo?: boolean,
- *   urgent?: boolean }} Notice */
+ *   save?: boolean, look?: string, urgent?: boolean }} Notice `save` offers a file, `look` another partnership */
 
 /** The place that Python names where a fault is about the whole file. */
 const WHOLE = "$";
@@ -104,6 +104,8 @@ export function noticeOf(say, notice) {
     h(
       "div",
       { class: "checker-actions" },
+      notice.save ? button("save", say("toolbar.save"), { image: "save" }) : null,
+      notice.look ? button("look", say("shelf.look"), { index: notice.look }) : null,
       notice.undo ? button("undo", say("toolbar.undo"), { image: "undo", quiet: true }) : null,
       button("dismiss", say("notice.dismiss"), { quiet: true }),
     ),

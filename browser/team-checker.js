@@ -9,11 +9,14 @@ import { Desk } from "./desk.js";
 import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
 import { PEOPLE_ACTIONS } from "./people/actions.js";
+import { PICK_ACTIONS } from "./pick/pick-dialog.js";
 import { drafted, REPLACE_ACTIONS } from "./replace/replace-actions.js";
 import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
 import { watchLinks } from "./share/arrival.js";
 import { SHARE_ACTIONS } from "./share/share-dialog.js";
+import { SHELF_ACTIONS } from "./shelf/shelf-dialog.js";
+import { TEAM_ACTIONS } from "./teams/team-actions.js";
 import { TIME_ACTIONS } from "./timeline/actions.js";
 
 /** @type {import("./desk-element.js").Parts<Desk>} */
@@ -22,7 +25,16 @@ const PARTS = {
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
   screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
   begun: watchLinks,
-  actions: { ...ACTIONS, ...PEOPLE_ACTIONS, ...REPLACE_ACTIONS, ...SHARE_ACTIONS, ...TIME_ACTIONS },
+  actions: {
+    ...ACTIONS,
+    ...PEOPLE_ACTIONS,
+    ...PICK_ACTIONS,
+    ...REPLACE_ACTIONS,
+    ...SHARE_ACTIONS,
+    ...SHELF_ACTIONS,
+    ...TEAM_ACTIONS,
+    ...TIME_ACTIONS,
+  },
   edited: (desk, path, value) => {
     if (path[2] !== "participants" || path[4] !== "name") return drafted(desk, path, value);
     const { document, team } = desk.view;

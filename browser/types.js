@@ -45,6 +45,7 @@
  * @typedef {{ language: string, root: string, maxBytes: number, homeCountry: string,
  *   employedByDefault: string[],
  *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
+ *   names: Choice[],
  *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
  *   replacementQuestions: Question[], causes: Choice[],
  *   topics: Record<string, string>, plan?: PlanSettings }} Settings

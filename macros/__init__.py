@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.chooser import method_chooser
+from macros.erase import erase_data
 from macros.glance import glance
 from macros.glossary import glossary, words_apart
 from macros.guide import Guide
@@ -40,6 +41,7 @@ MACROS: Final = (
     cite,
     component_cards,
     disagreements,
+    erase_data,
     glance,
     glossary,
     method_chooser,

@@ -58,6 +58,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "words": {**interface(language), **_report_words(guide)},
         "countries": countries(language),
         "fields": {name: _field(guide, name) for name in book.form.fields},
+        "names": [(each, book.group(each).name(language)) for each in COMPONENTS],
         "components": [_component(guide, each) for each in components],
         "visitQuestions": _questions(guide, "exchange", "visit"),
         "travelQuestions": _questions(guide, "exchange", "team"),

@@ -22,6 +22,7 @@ ENTRIES: Final = (
     "team-checker.js",
     "planner/visit-planner.js",
     "chooser/method-chooser.js",
+    "shelf/erase-data.js",
     "worker.js",
 )
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"

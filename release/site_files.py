@@ -28,6 +28,7 @@ _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
 _ROOT: Final = Path(__file__).parent.parent
 _MODULES: Final = _ROOT / "node_modules"
 _CALENDAR: Final = _MODULES / "ical.js"
+_DATABASE: Final = _MODULES / "idb"
 _FONTS: Final = _MODULES / "@fontsource-variable/source-sans-3/files"
 
 #: Joined into one, in this order, so that a page waits for one file.
@@ -65,6 +66,7 @@ _SHARED: Final = (
     (_ROOT / "browser", "**/*.css", "assets/checker/"),
     (_CALENDAR / "dist", "ical.min.js", "assets/ical/"),
     (_CALENDAR, "LICENSE", "assets/ical/"),
+    (_DATABASE, "LICENSE", "assets/idb/"),
     (_ROOT / "build/runtime", "**/*", "runtime/"),
 )
 #: All that pages use of the theme's own files.

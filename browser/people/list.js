@@ -3,6 +3,7 @@
 import { groupOf } from "../document/people.js";
 import { h } from "../dom.js";
 import { button } from "../parts.js";
+import { pickButton } from "../pick/pick-dialog.js";
 import { labels, partnerName, teamOf } from "../view.js";
 import { personRow } from "./row.js";
 
@@ -21,7 +22,7 @@ export function listOf(view, partner) {
     rows.length > 0
       ? h("div", { class: "checker-people" }, heads(view), rows)
       : h("p", { class: "checker-empty" }, view.say(partner ? "people.none" : "people.no_externals")),
-    h("div", { class: "checker-actions" }, addButton(view, partner)),
+    h("div", { class: "checker-actions" }, addButton(view, partner), pickButton(view, partner)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { added, newVisit, removed } from "../document.js";
 import { hand } from "../files.js";
 import { fieldId } from "../paths.js";
 import { nearest } from "../reveal.js";
+import { SHELF_ACTIONS } from "../shelf/shelf-dialog.js";
 import { calendarOf, hasDays } from "./calendar.js";
 import { moved, visitOf, visitPath, visitsOf, withItem, withoutItem } from "./plan.js";
 import { visitName } from "./plan-words.js";
@@ -14,6 +15,7 @@ import { visitName } from "./plan-words.js";
 /** @type {Record<string, (desk: PlanDesk, button: HTMLElement) => string | void>} */
 export const PLAN_ACTIONS = {
   ...ACTIONS,
+  ...SHELF_ACTIONS,
   "add-visit": (desk) => {
     const { view } = desk;
     desk.change(added(view.document, view.team, "visits", newVisit()));
@@ -54,7 +56,7 @@ export const PLAN_ACTIONS = {
     if (!example) return;
     desk.component = example.teams[0]?.component ?? desk.component;
     desk.turnTo(0);
-    desk.change(example, { notice: { tone: "note", text: desk.say("plan.example_shown"), undo: true } });
+    desk.lay(example, { tone: "note", text: desk.say("plan.example_shown"), undo: true });
   },
   print: () => print(),
   reveal: (desk, button) => {

@@ -4,6 +4,7 @@ import { Desk } from "../desk.js";
 import { visitsOf } from "./plan.js";
 
 export class PlanDesk extends Desk {
+  /** The component that the page or a link names. @type {string | null} */ #asked;
   #visit = 0;
 
   /**
@@ -14,8 +15,15 @@ export class PlanDesk extends Desk {
    */
   constructor(settings, component, visit, changed) {
     super(settings, component ?? settings.components[0]?.id ?? "", changed);
+    this.#asked = component;
     this.#visit = visit;
-    if (!component) this.component = this.#begun ?? this.component;
+  }
+
+  /** @override */
+  async begin() {
+    await super.begin();
+    const begun = this.#asked ?? this.#begun;
+    if (begun) this.component = begun;
   }
 
   /** The component whose team has a visit planned. @returns {string | undefined} */
@@ -32,10 +40,11 @@ export class PlanDesk extends Desk {
   /**
    * @override
    * @param {string} component
+   * @param {import("../types.js").Team | null} [team]
    */
-  choose(component) {
+  choose(component, team = null) {
     this.#visit = 0;
-    super.choose(component);
+    super.choose(component, team);
   }
 
   /**

@@ -1,10 +1,12 @@
 /** The planner's fixed frame, and drawing what changes within it. */
 
 import { h } from "../dom.js";
-import { chooser, frameOf, notices, toolbar } from "../frame.js";
+import { frameOf, notices, toolbar } from "../frame.js";
 import { button } from "../parts.js";
 import { patch } from "../patch.js";
+import { shelfBar } from "../shelf/shelf-bar.js";
 import { engineStatus, faultBox } from "../status-view.js";
+import { teamChooser } from "../teams/team-chooser.js";
 import { visitsOf } from "./plan.js";
 import { planForm } from "./plan-form.js";
 import { bar, summary, takeAway } from "./plan-summary.js";
@@ -15,6 +17,7 @@ import { sheetOf } from "./sheet.js";
 /** @typedef {import("./plan-desk.js").PlanDesk} PlanDesk */
 
 export class PlanScreen {
+  #shelf = h("div", { class: "checker-shelf" });
   #chooser = h("div", { class: "checker-chooser" });
   #toolbar = h("div", { class: "checker-toolbar" });
   #notices = h("div", { class: "checker-notices", role: "status" });
@@ -37,7 +40,7 @@ export class PlanScreen {
     this.#host = host;
     this.#lists.append(...host.querySelectorAll("[data-checklist]"));
     this.#root = frameOf(say("plan.result"), announcement, {
-      above: [this.#chooser, this.#toolbar, this.#notices, this.#visits],
+      above: [this.#shelf, this.#chooser, this.#toolbar, this.#notices, this.#visits],
       left: [this.#form, this.#bar],
       right: [this.#result, this.#take, this.#lists],
       below: [this.#sheet],
@@ -57,7 +60,8 @@ export class PlanScreen {
    */
   draw(desk) {
     const { view } = desk;
-    patch(this.#chooser, chooser(desk, view));
+    patch(this.#shelf, shelfBar(desk));
+    patch(this.#chooser, teamChooser(desk, view, false));
     patch(this.#toolbar, toolbar(desk, view, ["example"], []));
     patch(this.#notices, notices(desk, view));
     patch(this.#visits, visitChooser(view));

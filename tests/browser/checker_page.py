@@ -9,6 +9,23 @@ _FOCUSED: Final = """() => {
   const { id, dataset } = document.activeElement;
   return [id, dataset.path ?? "", dataset.action ?? "", dataset.index ?? ""].join(" ");
 }"""
+#: What does something with the store of partnerships, in one transaction.
+_STORE: Final = """async ([method, values]) => {
+  const asked = indexedDB.open("partnership-guide:partnerships", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("partnerships", { keyPath: "id" });
+  const database = await new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  try {
+    const transaction = database.transaction("partnerships", "readwrite");
+    const request = transaction.objectStore("partnerships")[method](...values);
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    return JSON.stringify(request.result ?? null);
+  } finally {
+    database.close();
+  }
+}"""
 #: More than any page has places to stop at before its tool and within it.
 _TABS: Final = 400
 
@@ -61,6 +78,32 @@ class CheckerPage:
         return status
 
     def stored(self) -> dict[str, Any] | None:
-        """Return the document that the browser keeps."""
-        text = self.page.evaluate("localStorage.getItem('partnership-guide:document')")
-        return json.loads(text) if text else None
+        """Return the document on the desk as the browser keeps it, when it has kept it."""
+        entry = self.entry()
+        return entry and entry["document"]
+
+    def entry(self) -> dict[str, Any] | None:
+        """Return the partnership on the desk as the browser keeps it, when it has kept it."""
+        self.page.wait_for_selector(f"{self.name}[kept]", state="attached")
+        current = self.page.evaluate("sessionStorage.getItem('partnership-guide:open')")
+        return next((entry for entry in self.shelf() if entry["id"] == current), None)
+
+    def shelf(self) -> list[dict[str, Any]]:
+        """Return every partnership that the browser keeps."""
+        found: list[dict[str, Any]] = self.in_store("getAll")
+        return found
+
+    def put(self, entry: dict[str, Any]) -> None:
+        """Put a partnership into the browser's store, past the page."""
+        self.in_store("put", {"title": None, "changed": "2026-11-24T10:00:00.000Z"} | entry)
+
+    def replace(self, document: dict[str, Any]) -> None:
+        """Put another document in the place of the one on the desk, past the page, and load the page anew."""
+        entry = self.entry()
+        assert entry is not None
+        self.put(entry | {"document": document, "version": entry["version"] + 1})
+        self.page.reload()
+
+    def in_store(self, method: str, *values: object) -> Any:
+        """Call a method of the browser's store of partnerships."""
+        return json.loads(self.page.evaluate(_STORE, [method, list(values)]))

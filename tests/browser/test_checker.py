@@ -258,33 +258,6 @@ def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(
     context.faults.clear()
 
 
-def test_two_tabs_show_the_same_document(checker):
-    one, other = checker(), checker()
-    one.field("partners", 0, "name").fill("Region Gotland")
-    other.page.wait_for_function("document.querySelector('.checker-input').value === 'Region Gotland'")
-
-
-def test_what_cannot_be_read_is_kept_aside_and_not_written_over(checker):
-    desk = checker()
-    newer = '{"format":"partnership/2"}'
-    desk.page.evaluate("(text) => localStorage.setItem('partnership-guide:document', text)", newer)
-    desk.page.reload()
-    desk.page.wait_for_selector(".checker-notice")
-    desk.field("partners", 0, "name").fill("Region Gotland")
-    kept = desk.page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':kept:'))")
-    assert [text for _, text in kept] == [newer]
-
-
-def test_a_browser_that_keeps_nothing_is_told_of_at_once(checker):
-    desk = checker()
-    desk.page.evaluate(
-        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
-    )
-    desk.field("partners", 0, "name").fill("Region Gotland")
-    desk.page.wait_for_selector(".checker-notice[data-tone=unclear]")
-    desk.expect_verdict("unmet")
-
-
 def test_visits_and_replacements_are_checked(checker):
     desk = checker()
     desk.page.set_input_files("input[type=file]", files=[file(met())])

@@ -189,7 +189,7 @@ def test_a_plan_is_saved_as_a_file_and_opened_again(shown, planner, context):
         desk.action("save").click()
     saved = Path(download.value.path()).read_bytes()
     assert json.loads(saved) == kept
-    desk.page.evaluate("localStorage.clear()")
+    desk.in_store("clear")
     desk.page.reload()
     assert desk.visit("country").count() == 0
     desk.page.set_input_files("input[type=file]", files=[file(json.loads(saved))])
@@ -303,10 +303,7 @@ def test_a_fault_in_another_visit_or_in_the_team_leads_there(shown):
     desk.page.locator(".checker-faults").wait_for(state="detached")
     document = desk.stored()
     document["teams"][0]["end"] = "2020-01-01"
-    desk.page.evaluate(
-        "(text) => localStorage.setItem('partnership-guide:document', text)", json.dumps(document)
-    )
-    desk.page.reload()
+    desk.replace(document)
     desk.action("check").click()
     desk.page.locator(".checker-faults a").click()
     desk.page.wait_for_url("**/en/check/?component=project")

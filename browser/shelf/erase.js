@@ -1,0 +1,86 @@
+/** Counts and removes everything that the guide keeps on this device. */
+
+import { deleteDB, openDB } from "idb";
+import { NAME, STORE } from "./database.js";
+import { Channel } from "./news.js";
+
+/** @typedef {{ partnerships: number, lines: number, files: number }} Inventory what lies in the database, in the
+ *   small storages, and among files kept for later */
+
+/** The folder that the site lies in: other sites may share its host. */
+const SITE = new URL("../../", import.meta.url).href;
+const OURS = "partnership-guide";
+/** So long other tabs have to let go of the database, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** @returns {Promise<Inventory>} */
+export async function inventory() {
+  const [partnerships, caches, workers] = await Promise.all([countKept(), ourCaches(), ourWorkers()]);
+  const lines = storages().flatMap(keysOf).length;
+  return { partnerships, lines, files: caches.length + workers.length };
+}
+
+/** Remove everything, in every open tab. @returns {Promise<void>} */
+export async function eraseAll() {
+  const channel = new Channel();
+  channel.tell({ type: "erased" });
+  for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
+  await Promise.all((await ourWorkers()).map((worker) => worker.unregister()));
+  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+  if (await exists()) await removed();
+  // Whoever kept something between the first word and the removal hears it again.
+  channel.tell({ type: "erased" });
+  channel.close();
+  for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
+}
+
+async function removed() {
+  await Promise.race([
+    deleteDB(NAME),
+    new Promise((_, reject) => setTimeout(() => reject(new Error("another tab holds on")), PATIENCE)),
+  ]);
+}
+
+async function countKept() {
+  if (!(await exists())) return 0;
+  const database = await openDB(NAME);
+  const count = database.objectStoreNames.contains(STORE) ? await database.count(STORE) : 0;
+  database.close();
+  return count;
+}
+
+/** To open a database that is not there would make it. */
+async function exists() {
+  const databases = await Promise.resolve()
+    .then(() => indexedDB.databases())
+    .catch(() => []);
+  return databases.some(({ name }) => name === NAME);
+}
+
+/** @returns {Storage[]} those that the browser lets us see */
+function storages() {
+  return [() => localStorage, () => sessionStorage].flatMap((storage) => {
+    try {
+      return storage();
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** @param {Storage} storage */
+function keysOf(storage) {
+  return Object.keys(storage).filter((key) => key.startsWith(`${OURS}:`));
+}
+
+/** @returns {Promise<string[]>} */
+async function ourCaches() {
+  const names = "caches" in self ? await caches.keys().catch(() => []) : [];
+  return names.filter((name) => name.startsWith(OURS));
+}
+
+/** @returns {Promise<readonly ServiceWorkerRegistration[]>} */
+async function ourWorkers() {
+  const all = await Promise.resolve(navigator.serviceWorker?.getRegistrations()).catch(() => []);
+  return (all ?? []).filter(({ scope }) => scope.startsWith(SITE));
+}

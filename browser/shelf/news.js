@@ -1,0 +1,26 @@
+/** What the tabs of the site tell each other about what is kept. */
+
+/** @typedef {{ type: "changed", id: string } | { type: "erased" }} News */
+
+const NAME = "partnership-guide";
+
+export class Channel {
+  #channel = new BroadcastChannel(NAME);
+
+  /** @param {News} news */
+  tell(news) {
+    this.#channel.postMessage(news);
+  }
+
+  /**
+   * @param {(news: News) => void} callback
+   * @param {AbortSignal} [signal]
+   */
+  listen(callback, signal) {
+    this.#channel.addEventListener("message", ({ data }) => callback(data), signal && { signal });
+  }
+
+  close() {
+    this.#channel.close();
+  }
+}
