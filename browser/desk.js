@@ -35,6 +35,7 @@ export class Desk {
   #changed;
   /** Key of the team that lies on the desk, where the reader has chosen one. @type {number | null} */ #team =
     null;
+  /** The document that the answer is about, as it was sent. @type {string | null} */ #about = null;
   /** A file has been chosen: until it is read, no verdict is about what the reader is waiting for. */
   #opening = false;
 
@@ -55,6 +56,11 @@ export class Desk {
   /** Read what is kept; before that there is nothing to show. */
   async begin() {
     await this.workspace.open();
+  }
+
+  /** Is there a verdict, and is it about the document as it now stands? */
+  get isAnswered() {
+    return this.report !== null && this.#about === JSON.stringify(this.workspace.shown(this.component));
   }
 
   /** @returns {import("./view.js").View} */
@@ -205,6 +211,7 @@ export class Desk {
     const text = JSON.stringify(document);
     const answer = await this.#ask({ type: "check", text, language, component });
     if (!answer || this.#opening || component !== this.component || place !== this.view.team) return;
+    this.#about = text;
     this.faults = answer.format === "faults/1" ? answer.faults : [];
     // The report holds the component's teams alone, in the order of the file.
     const before = document.teams.slice(0, place).filter((team) => team.component === component).length;

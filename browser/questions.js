@@ -28,7 +28,7 @@ export function questionField(view, path, question) {
  * @param {import("./view.js").View} view
  * @param {import("./types.js").Question} question
  */
-function isDecided(view, { decidedBy }) {
+export function isDecided(view, { decidedBy }) {
   return view.document.teams.some((team) => team.component === decidedBy?.component);
 }
 

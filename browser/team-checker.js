@@ -10,6 +10,7 @@ import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
 import { PEOPLE_ACTIONS } from "./people/actions.js";
 import { PICK_ACTIONS } from "./pick/pick-dialog.js";
+import { PRINT_ACTIONS } from "./print/print-form.js";
 import { drafted, REPLACE_ACTIONS } from "./replace/replace-actions.js";
 import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
@@ -29,6 +30,7 @@ const PARTS = {
     ...ACTIONS,
     ...PEOPLE_ACTIONS,
     ...PICK_ACTIONS,
+    ...PRINT_ACTIONS,
     ...REPLACE_ACTIONS,
     ...SHARE_ACTIONS,
     ...SHELF_ACTIONS,

@@ -43,6 +43,7 @@
  * @typedef {{ id: string, name: string, fields: string[], roles: string[], dates: string[],
  *   questions: Question[], example: Partnership }} ComponentForm
  * @typedef {{ language: string, root: string, maxBytes: number, homeCountry: string,
+ *   rulebook: { version: string, read: string },
  *   employedByDefault: string[],
  *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
  *   names: Choice[],

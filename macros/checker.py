@@ -55,6 +55,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "maxBytes": MAX_BYTES,
         "homeCountry": SWEDEN,
         "employedByDefault": EMPLOYED_BY_DEFAULT,
+        "rulebook": {"version": book.version, "read": str(max(group.read for group in book.groups))},
         "words": {**interface(language), **_report_words(guide)},
         "countries": countries(language),
         "fields": {name: _field(guide, name) for name in book.form.fields},

@@ -27,7 +27,7 @@ export class PlanScreen {
   #result = h("div", { class: "checker-answer" });
   #take = h("div", { class: "plan-take" });
   #lists = h("div", { class: "checker-lists" });
-  #sheet = h("div", { class: "plan-sheet" });
+  #sheet = h("div", { class: "paper-sheet plan-sheet" });
   #host;
   #root;
 

@@ -11,10 +11,10 @@ import { countryName, dayName, daysName, timeName } from "./plan-words.js";
 /** @param {PlanView} view */
 export function sheetOf(view) {
   const visit = visitOf(view);
-  if (!visit) return h("div", { class: "plan-sheet", hidden: true });
+  if (!visit) return h("div", { class: "paper-sheet plan-sheet", hidden: true });
   return h(
     "div",
-    { class: "plan-sheet" },
+    { class: "paper-sheet plan-sheet" },
     head(view, visit),
     facts(view, visit),
     h(
