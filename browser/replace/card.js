@@ -16,7 +16,7 @@ import { button } from "../parts.js";
 import { assign, fieldId } from "../paths.js";
 import { questionField } from "../questions.js";
 import { choices, distinctNames, labels, partnerName, teamOf } from "../view.js";
-import { changesOf } from "./changes-view.js";
+import { changesOf, summaryOf } from "./changes-view.js";
 import { draftOf } from "./drafts.js";
 import { letterOf, lettersOf } from "./letter-view.js";
 import { joinerOf, journeysOf, leaverOf } from "./proposal.js";
@@ -81,7 +81,7 @@ function steps(card) {
   return [
     step(card, "leaves", leaves(card)),
     step(card, "joins", joins(card)),
-    chosen && answer ? step(card, "changes", [changes(card, answer)]) : null,
+    step(card, "changes", changes(card, chosen ? answer : null)),
     chosen && written ? step(card, "letter", [letterOf(card.desk, replacement, index)]) : null,
     step(card, "questions", questions(card)),
     chosen && answer?.format === "replacement/1" ? step(card, "update", update(card)) : null,
@@ -249,19 +249,24 @@ function journeys(card, name) {
 
 /**
  * @param {Card} card
- * @param {import("./types.js").Answer} answer
+ * @param {import("./types.js").Answer | null} answer
  */
 function changes({ view, index }, answer) {
-  if (answer.format === "faults/1")
-    return h(
-      "ul",
-      { class: "checker-faults", "data-key": "faults" },
-      answer.faults.map(({ message }) => h("li", { dir: "auto" }, message)),
-    );
-  const ready = joinerOf(view, index).capacity;
-  return ready
-    ? changesOf(view, answer)
-    : h("p", { class: "checker-empty", "data-key": "waiting" }, view.say("replace.waiting"));
+  const faults = answer?.format === "faults/1" ? answer.faults : [];
+  const trial = answer?.format === "replacement/1" && joinerOf(view, index).capacity ? answer : null;
+  const said = trial ? summaryOf(view, trial) : faults.length > 0 ? "" : view.say("replace.waiting");
+  return [
+    // It is there from the start, so that a reader who does not see it is told when it says something else.
+    h("p", { class: "replace-sum", role: "status", "data-key": "sum" }, said),
+    faults.length > 0
+      ? h(
+          "ul",
+          { class: "checker-faults", "data-key": "faults", role: "alert" },
+          faults.map(({ message }) => h("li", { dir: "auto" }, message)),
+        )
+      : null,
+    trial ? changesOf(view, trial) : null,
+  ];
 }
 
 /** @param {Card} card */

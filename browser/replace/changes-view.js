@@ -14,7 +14,9 @@ const DIRECTIONS = /** @type {const} */ (["worse", "other", "better"]);
  * @param {Trial} trial
  */
 export function changesOf(view, trial) {
-  const changes = trial.changes.filter((change) => !isRepeated(change, trial.changes));
+  const changes = toldOf(trial);
+  const worse = changes.filter(({ direction }) => direction === "worse");
+  const rest = changes.filter(({ direction }) => direction !== "worse");
   return h(
     "div",
     { class: "replace-result", "data-key": "changes" },
@@ -24,9 +26,30 @@ export function changesOf(view, trial) {
       verdict(view, "before", trial.before),
       verdict(view, "after", trial.after),
     ),
-    h("p", { class: "replace-sum", role: "status" }, summary(view, trial, changes)),
-    changes.length > 0 ? table(view, changes) : null,
+    worse.length > 0 ? table(view, "worse", worse) : null,
+    rest.length === 0 ? null : worse.length > 0 ? folded(view, rest) : table(view, "rest", rest),
   );
+}
+
+/**
+ * Say in a line how much changes.
+ *
+ * @param {View} view
+ * @param {Trial} trial
+ */
+export function summaryOf(view, trial) {
+  const changes = toldOf(trial);
+  if (changes.length === 0) return view.say("replace.nothing");
+  const counts = DIRECTIONS.flatMap((direction) => {
+    const n = changes.filter((change) => change.direction === direction).length;
+    return n ? [view.say(`replace.count_${direction}`, { n })] : [];
+  });
+  return [...counts, view.say("replace.count_same", { n: trial.unchanged })].join(" ");
+}
+
+/** @param {Trial} trial */
+function toldOf({ changes }) {
+  return changes.filter((change) => !isRepeated(change, changes));
 }
 
 /**
@@ -58,29 +81,34 @@ function verdict(view, when, status) {
 
 /**
  * @param {View} view
- * @param {Trial} trial
  * @param {Change[]} changes
  */
-function summary(view, trial, changes) {
-  if (changes.length === 0) return view.say("replace.nothing");
-  const counts = DIRECTIONS.flatMap((direction) => {
-    const n = changes.filter((change) => change.direction === direction).length;
-    return n ? [view.say(`replace.count_${direction}`, { n })] : [];
-  });
-  return [...counts, view.say("replace.count_same", { n: trial.unchanged })].join(" ");
+function folded(view, changes) {
+  return h(
+    "details",
+    { class: "checker-fold", "data-key": "rest" },
+    h("summary", {}, view.say("replace.more", { n: changes.length })),
+    table(view, "rest", changes),
+  );
 }
 
 /**
  * @param {View} view
+ * @param {string} key
  * @param {Change[]} changes
  */
-function table(view, changes) {
+function table(view, key, changes) {
   const heads = ["rule", "before", "after"].map((name) =>
     h("th", { scope: "col", role: "columnheader" }, view.say(`replace.${name}`)),
   );
   return h(
     "table",
-    { class: "replace-changes", role: "table", "aria-label": view.say("replace.changes") },
+    {
+      class: "replace-changes",
+      "data-key": key,
+      role: "table",
+      "aria-label": view.say(`replace.changes_${key}`),
+    },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
     h(
       "tbody",
