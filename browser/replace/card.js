@@ -294,12 +294,23 @@ function update({ view, replacement, index }) {
   ];
 }
 
+/**
+ * The ways to hand the form on, of those that the page has: action, word, sign, and what it is told.
+ *
+ * @type {[string, string, string, string?][]}
+ */
+const FORMS = [
+  ["form-save", "form.xlsx", "save", "xlsx"],
+  ["print", "toolbar.print", "print"],
+  ["save", "toolbar.save", "save"],
+];
+
 /** @param {Card} card */
 function newForm({ view }) {
-  return [
-    h("p", {}, view.say("replace.form_hint")),
-    h("div", { class: "checker-actions" }, button("save", view.say("toolbar.save"), { image: "save" })),
-  ];
+  const buttons = FORMS.filter(([, word]) => word in view.settings.words).map(
+    ([action, word, image, index]) => button(action, view.say(word), { image, index }),
+  );
+  return [h("p", {}, view.say("replace.form_hint")), h("div", { class: "checker-actions" }, buttons)];
 }
 
 /**

@@ -9,7 +9,7 @@ import { assign } from "../paths.js";
 /** @typedef {import("../types.js").Partnership} Partnership */
 /** @typedef {import("../types.js").Replacement} Replacement */
 /** @typedef {import("./types.js").Draft} Draft */
-/** @typedef {{ id: string, draft: Draft }} Kept */
+/** @typedef {{ of: string, id: string, draft: Draft }} Kept `of`: the id of the partnership */
 
 const KEY = "partnership-guide:replacements";
 
@@ -43,15 +43,19 @@ export function withDraft(partnership, team, index, draft) {
 
 /** Keeps the drafts of the document in this browser, and gives them back after a reload. */
 export class Drafts {
-  /** What of the kept belongs to this document, by id. @type {Set<string>} */ #own = new Set();
+  /** The partnership that was last looked at, by id. */ #of = "";
+  /** What is kept of it, by id. @type {Set<string>} */ #own = new Set();
   /** The replacements that were last looked at. @type {unknown[]} */ #seen = [];
 
   /**
    * Give a document's replacements their drafts, and keep those that have changed.
    *
+   * @param {string} of the partnership's id
    * @param {Partnership} partnership
    */
-  look(partnership) {
+  look(of, partnership) {
+    if (of !== this.#of) this.#own.clear();
+    this.#of = of;
     const lists = partnership.teams.map((team) => team.replacements);
     if (lists.length === this.#seen.length && lists.every((list, place) => list === this.#seen[place]))
       return;
@@ -63,22 +67,28 @@ export class Drafts {
     const kept = read();
     for (const { one, team, id } of all)
       if (!(DRAFT in one))
-        Reflect.set(one, DRAFT, kept.find((each) => each.id === id)?.draft ?? found(team, one));
+        Reflect.set(
+          one,
+          DRAFT,
+          kept.find((each) => each.of === of && each.id === id)?.draft ?? found(team, one),
+        );
     this.#keep(
       kept,
-      all.filter(({ one }) => draftOf(one) !== NOTHING).map(({ one, id }) => ({ id, draft: draftOf(one) })),
+      all
+        .filter(({ one }) => draftOf(one) !== NOTHING)
+        .map(({ one, id }) => ({ of, id, draft: draftOf(one) })),
     );
   }
 
   /**
-   * Those of another document stay; of this one's, those that are still in it.
+   * Those of another partnership stay; of this one's, those that are still in it.
    *
    * @param {Kept[]} kept
    * @param {Kept[]} own
    */
   #keep(kept, own) {
     const ids = new Set(own.map(({ id }) => id));
-    const others = kept.filter(({ id }) => !this.#own.has(id) && !ids.has(id));
+    const others = kept.filter(({ of, id }) => of !== this.#of || (!this.#own.has(id) && !ids.has(id)));
     this.#own = ids;
     write([...others, ...own]);
   }

@@ -26,7 +26,7 @@ export class ReplaceScreen {
   draw(desk) {
     this.#desk = desk;
     const { view } = desk;
-    this.#drafts.look(view.document);
+    this.#drafts.look(desk.workspace.held.id, view.document);
     const trials = trialsOf(desk);
     const facts = [view.form, view.document.partners, view.document.teams[view.team], trials.version];
     if (!facts.every((fact, place) => fact === this.#shown[place])) {
