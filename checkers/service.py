@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILE_TYPES",
+    "aid",
     "answer",
     "check",
     "check_file",
@@ -176,6 +177,18 @@ def guess(request: Mapping[str, Any]) -> str:
         return _faults(error, request["language"])
 
 
+def aid(text: str, language: str, place: int) -> str:
+    """Help with one team of a partnership file; return an `aid/1` or a `faults/1` as JSON text."""
+    # A team's check does not wait for the search for a repair.
+    from checkers.repair.aid import make_aid  # noqa: PLC0415
+
+    try:
+        rulebook = load()
+        return _json(make_aid(read(text, rulebook.questions), rulebook, language, place))
+    except UnusableDocument as error:
+        return _faults(error, language)
+
+
 def answer(text: str) -> str:
     """Answer a request of the page: JSON text in, JSON text out.
 
@@ -186,6 +199,7 @@ def answer(text: str) -> str:
 
 
 _REQUESTS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
+    "aid": lambda request: aid(request["text"], request["language"], request["place"]),
     "check": lambda request: check(request["text"], request["language"], request["component"], fix=False),
     "choose": lambda request: choose(request["text"], request["language"]),
     "form": lambda request: form(request["text"], request["language"], request["kind"]),

@@ -18,19 +18,21 @@ from checkers.repair.moves import Moves
 from checkers.repair.pairing import steps_of
 from checkers.repair.search import fewest
 from checkers.repair.sight import Sight
-from checkers.repair.steps import BLANK, applied
+from checkers.repair.steps import BLANK, Step, applied
 from checkers.rulebook import Given
+from checkers.words import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from checkers.findings import Finding
     from checkers.repair.demands import Wanted
-    from checkers.repair.steps import Step
     from checkers.rulebook import Rule, Rulebook
 
-__all__ = ["Fix", "smallest_fix", "strict_fix"]
+__all__ = ["Fix", "others", "smallest_fix", "strict_fix"]
 
+#: Fields that say who somebody is.
+_FACTS: Final = frozenset({"capacity", "side", "leading", "employed"})
 #: What one search may try. A team of ordinary size needs a hundredth of it.
 _BUDGET: Final = 600_000
 
@@ -161,3 +163,46 @@ def _helped(finding: Finding, case: Case, sight: Sight, moves: Moves) -> bool:
             if status not in (Status.UNMET, Status.UNCLEAR):
                 return True
     return False
+
+
+def others(
+    case: Case, rulebook: Rulebook, steps: tuple[Step, ...], step: Step, strictly: Wanted | None = None
+) -> tuple[Step, ...]:
+    """Return what would serve as well in a step's place, without a new person: one step or none.
+
+    `strictly` is a rule, and whom it concerns, that the steps satisfy read strictly.
+    """
+    rest = tuple(one for one in steps if one is not step)
+    left = _left(case, rulebook, steps, strictly)
+    return tuple(
+        replace(other, why=step.why)
+        for other in _candidates(case, step, rest)
+        if _left(case, rulebook, (*rest, other), strictly) <= left
+    )[:1]
+
+
+def _candidates(case: Case, step: Step, rest: tuple[Step, ...]) -> Iterator[Step]:
+    """Yield what might serve instead: the roles of somebody new given to one who is there, or a removal."""
+    taken = {one.participant for one in rest}
+    if step.op == "change" and _FACTS.intersection(step.values):
+        yield Step(op="remove", participant=step.participant, values={})
+    if step.op == "add" and step.values.get("roles"):
+        for person in case.people(step.values["partner"]):
+            roles = {*person.roles, *step.values["roles"]}
+            if person.index not in taken and roles != set(person.roles):
+                values = {"roles": [role for role in ROLES if role in roles]}
+                yield Step(op="change", participant=person.index, values=values)
+
+
+def _left(
+    case: Case, rulebook: Rulebook, steps: Iterable[Step], strictly: Wanted | None
+) -> frozenset[Wanted]:
+    """Return the musts decided by people that are unmet after some steps; persons count as one."""
+    after = Case(case.partnership, applied(case.team, steps))
+    asked = strictly[0] if strictly else ""
+    return frozenset(
+        (finding.rule.id, replace(finding.subject, participant=None))
+        for finding in evaluate(after, rulebook, lambda rule: rule.id == asked or is_target(rule))
+        if finding.status is Status.UNMET
+        or (finding.status is Status.UNCLEAR and (finding.rule.id, finding.subject) == strictly)
+    )

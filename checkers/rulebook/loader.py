@@ -46,6 +46,8 @@ _MESSAGE_PLACEHOLDERS: Final = (
     "what",
     "women",
 )
+#: Placeholders of a repair's sentences; `checkers.repair.telling` fills those that findings have not.
+_FIX_PLACEHOLDERS: Final = (*_MESSAGE_PLACEHOLDERS, "name", "partner", "roles", "who")
 #: Placeholders of a fault's sentence, and of the names given to what has none.
 _FAULT_PLACEHOLDERS: Final = (
     "allowed",
@@ -109,6 +111,7 @@ def load_folder(folder: Traversable) -> Rulebook:
         form=read_form(_table(folder, "form.toml")),
         phrases={
             **_phrases(_table(folder, "phrases.toml", allowed=_MESSAGE_PLACEHOLDERS)),
+            **_phrases(_table(folder, "fix.toml", allowed=_FIX_PLACEHOLDERS)),
             **_phrases(_table(folder, "faults.toml", allowed=_FAULT_PLACEHOLDERS)),
             **_phrases(_table(folder, "timeline.toml", allowed=_TIMELINE_PLACEHOLDERS)),
         },
