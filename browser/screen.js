@@ -1,5 +1,7 @@
 /** The checker's fixed frame, and drawing what changes within it. */
 
+import { aidOf } from "./aid/aid.js";
+import { aidView } from "./aid/aid-view.js";
 import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { frameOf, notices, toolbar } from "./frame.js";
@@ -73,12 +75,17 @@ export class Screen {
    * @param {Desk} desk
    * @param {View} view
    */
-  #drawResult({ engine }, view) {
-    const shown = [view.form, view.report, view.faults, engine.state, engine.progress];
+  #drawResult(desk, view) {
+    const { engine } = desk;
+    const aid = aidOf(desk);
+    aid.look();
+    const shown = [view.form, view.report, view.faults, engine.state, engine.progress, aid.answer];
     if (shown.every((value, place) => value === this.#shown[place])) return;
     this.#shown = shown;
     const faults = faultBox(view);
     const answer = engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
+    // Right below the verdict.
+    if (view.report && answer.length > 1) answer.splice(1, 0, ...aidView(view, aid.answer));
     patch(this.#result, h("div", { class: "checker-answer" }, engineStatus(view.say, engine), answer));
     this.#showLists(answer.length === 0, view.form.id);
   }

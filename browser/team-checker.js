@@ -5,6 +5,7 @@
  */
 
 import { ACTIONS } from "./actions.js";
+import { AID_ACTIONS } from "./aid/actions.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
@@ -28,6 +29,7 @@ const PARTS = {
   begun: watchLinks,
   actions: {
     ...ACTIONS,
+    ...AID_ACTIONS,
     ...PEOPLE_ACTIONS,
     ...PICK_ACTIONS,
     ...PRINT_ACTIONS,
