@@ -20,6 +20,7 @@ export function letterOf(desk, replacement, index) {
   const trials = trialsOf(desk);
   const pieces = piecesOf(desk, replacement);
   const blanks = pieces.filter(([, blank]) => blank).length;
+  const hint = draftOf(replacement).done ? "replace.blanks_done" : "replace.blanks";
   const [key, said] = trials.copied ?? [0, ""];
   return h(
     "div",
@@ -40,9 +41,7 @@ export function letterOf(desk, replacement, index) {
         ),
       ),
     ),
-    blanks
-      ? h("p", { class: "checker-hint", "data-key": "blanks" }, say("replace.blanks", { n: blanks }))
-      : null,
+    blanks ? h("p", { class: "checker-hint", "data-key": "blanks" }, say(hint, { n: blanks })) : null,
     h(
       "div",
       { class: "checker-actions", "data-key": "copy" },
