@@ -47,7 +47,8 @@ export function scaleOf(first, last, { from, until }, room, locale) {
  * @returns {Omit<Tick, "place">[]}
  */
 function ticksOf(first, end, width, room, locale) {
-  const step = stepOf((width / (end - first)) * 1, room);
+  const perMonth = width / (end - first);
+  const step = stepOf(perMonth, room);
   const name = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const ticks = [];
   for (let month = Math.ceil(first / step) * step; month < end; month += step) {
@@ -57,6 +58,10 @@ function ticksOf(first, end, width, room, locale) {
       : name.format(new Date(dayOfMonth(month) * DAY)).replace(/\.$/, "");
     ticks.push({ month, label, isYear });
   }
+  // A line that begins within a year says which, where there is room.
+  const [begin] = ticks;
+  if (begin && !begin.isYear && perMonth * step >= room.month + room.year)
+    begin.label += ` ${Math.floor(begin.month / YEAR)}`;
   return ticks;
 }
 
