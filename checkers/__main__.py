@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from checkers.model import Partnership
     from checkers.report import Report
 
 __all__ = ["main"]
@@ -93,19 +94,23 @@ def _check(options: argparse.Namespace) -> int:
             return UNUSABLE
     else:
         several = are_several(options.files)
-        for name, outcome in _outcomes(options, statuses):
+        partnerships: list[Partnership] = []
+        for name, outcome in _outcomes(options, statuses, partnerships):
             if isinstance(outcome, UnusableDocument):
                 _print_faults(name, outcome, options.language)
             else:
-                _print_report(outcome, name if several else None, options.format)
+                _print_report(outcome, name if several else None, options.format, partnerships.pop())
     # The worst that happened to any file: unusable, then unmet, then undecided.
     return next((status for status in (UNUSABLE, SOME_UNMET, UNDECIDED) if status in statuses), ALL_MET)
 
 
 def _outcomes(
-    options: argparse.Namespace, statuses: set[int]
+    options: argparse.Namespace, statuses: set[int], checked: list[Partnership] | None = None
 ) -> Iterator[tuple[str, Report | UnusableDocument]]:
-    """Yield each file's report, or why there is none, one at a time; add to the exit statuses."""
+    """Yield each file's report, or why there is none, one at a time; add to the exit statuses.
+
+    What was checked is put last in `checked` before its report is yielded.
+    """
     for name in expanded(options.files):
         try:
             opened = read_file(*read_bytes(name), options.language)
@@ -117,6 +122,8 @@ def _outcomes(
             yield name, error
         else:
             statuses.add(_exit_status(report))
+            if checked is not None:
+                checked.append(opened.partnership)
             yield name, report
 
 
@@ -141,9 +148,9 @@ def _print_faults(name: str, error: UnusableDocument, language: str) -> None:
         print(plain(f"{name}: {path}: {message}"), file=sys.stderr)
 
 
-def _print_report(report: Report, name: str | None, form: str) -> None:
+def _print_report(report: Report, name: str | None, form: str, partnership: Partnership) -> None:
     if form == "text":
-        print(report_text(report, load(), name))
+        print(report_text(report, load(), name, partnership))
     elif name is None:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkers.case import Case
 from checkers.findings import Status
 from checkers.plain import plain
+from checkers.repair.steps import Step
+from checkers.repair.telling import Telling
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checkers.model import Partnership
     from checkers.report import FindingJson, Report, TeamJson
     from checkers.rulebook import Rulebook
 
@@ -29,16 +33,44 @@ _MILDER: Final = {"should": "!", "encouraged": "·", "may": "·", "information":
 _TO_DO: Final = (Status.UNMET, Status.UNCLEAR, Status.UNKNOWN)
 
 
-def report_text(report: Report, rulebook: Rulebook, name: str | None = None) -> str:
-    """Return a report as lines of text; `name` is the file's."""
+def report_text(
+    report: Report, rulebook: Rulebook, name: str | None = None, partnership: Partnership | None = None
+) -> str:
+    """Return a report as lines of text; `name` is the file's.
+
+    With the partnership that was checked, the steps of each repair are told too.
+    """
     wording = Wording(rulebook, report["language"])
     lines: list[str] = []
     if name is not None:
         verdict = report["verdict"]
         lines.append(f"{name}: {wording.say(f'status.{verdict}')}")
-    for team in report["teams"]:
+    cases = _cases(report, partnership)
+    for team, case in zip(report["teams"], cases, strict=True):
         lines.extend(_team(team, rulebook, wording))
+        if case is not None:
+            lines.extend(_repair(team, case, rulebook, wording))
     return "\n".join(plain(line) for line in lines)
+
+
+def _cases(report: Report, partnership: Partnership | None) -> list[Case | None]:
+    """Return the teams that a report is about; it leaves out those of components not asked for."""
+    if partnership is None:
+        return [None] * len(report["teams"])
+    checked = {team["component"] for team in report["teams"]}
+    return [Case(partnership, team) for team in partnership.teams if team.component in checked]
+
+
+def _repair(team: TeamJson, case: Case, rulebook: Rulebook, wording: Wording) -> Iterator[str]:
+    """Yield the steps of a team's repair, or that the search gave up."""
+    steps = team["fix"]
+    if steps:
+        yield f"  {wording.say('fix.title', number=len(steps))}"
+        telling = Telling(case, rulebook, wording)
+        for number, step in enumerate(steps, start=1):
+            yield f"  {number}. {telling.step(Step.read(step))}"
+    elif team.get("fix_limit"):
+        yield f"  {wording.say('fix.limit')}"
 
 
 def _team(team: TeamJson, rulebook: Rulebook, wording: Wording) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from checkers.printing import report_text
+from checkers.reading import read
 from checkers.rulebook import LANGUAGES, load
 from checkers.service import check_file
 from tests.case_file import CASES, read_cases
@@ -47,7 +48,7 @@ KEPT = {
 @pytest.mark.parametrize("name", KEPT)
 def test_kept_report(name, language):
     report = check_file("file.json", json.dumps(KEPT[name]), language)
-    text = report_text(report, load(), None) + "\n"
+    text = report_text(report, load(), None, read(json.dumps(KEPT[name]), load().questions)) + "\n"
     file = GOLDEN / language / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         file.parent.mkdir(parents=True, exist_ok=True)

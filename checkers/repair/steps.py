@@ -53,6 +53,22 @@ class Step:
     #: The rules, by id, that it helps to repair.
     why: tuple[str, ...] = ()
 
+    @classmethod
+    def read(cls, json: StepJson) -> Step:
+        """Return the step that stands in a report."""
+        whom = json["participant"]
+        op: Literal["add", "change", "remove"]
+        match json["op"]:
+            case "add":
+                op = "add"
+            case "remove":
+                op = "remove"
+            case _:
+                op = "change"
+        if isinstance(whom, dict):
+            return cls(op=op, values=whom, why=tuple(json["why"]))
+        return cls(op=op, participant=whom, values=json.get("set", {}), why=tuple(json["why"]))
+
     @property
     def json(self) -> StepJson:
         """The step as it stands in a report."""
