@@ -1,6 +1,6 @@
 /** The partnership file as the form edits it: pure functions from one document to the next. */
 
-import { keyed, keyOf } from "./document/keys.js";
+import { alike, keyed, keyOf } from "./document/keys.js";
 import { renamed, retarget } from "./document/names.js";
 import { newPerson } from "./document/people.js";
 import { assign } from "./paths.js";
@@ -16,6 +16,24 @@ export const FORMAT = "partnership/1";
 
 /** Marks a team that the form shows before anyone has begun it. */
 const DRAFT = Symbol("draft");
+
+/**
+ * Return another version of a document so that its teams and people go by the same keys, as far as their places
+ * agree: what is unfolded stays so, and the team that was chosen is still the one.
+ *
+ * @param {Partnership} next
+ * @param {Partnership} before
+ * @returns {Partnership}
+ */
+export function keyedLike(next, before) {
+  return {
+    ...next,
+    teams: alike(next.teams, before.teams).map((team, place) => ({
+      ...team,
+      participants: alike(team.participants ?? [], before.teams[place]?.participants ?? []),
+    })),
+  };
+}
 
 /**
  * Return a partnership with two partners, the first in the programme's home country.

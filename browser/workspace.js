@@ -1,6 +1,6 @@
 /** The partnership being edited: every change passes here, is kept, and can be undone. */
 
-import { blank, completed, isBlank, withoutDrafts, withTeam } from "./document.js";
+import { blank, completed, isBlank, keyedLike, withoutDrafts, withTeam } from "./document.js";
 import { History } from "./history.js";
 import { Keeper } from "./shelf/keeper.js";
 import { rememberOpen } from "./shelf/place.js";
@@ -249,7 +249,8 @@ export class Workspace extends EventTarget {
     if (!entry || id !== this.#held.id) return;
     if (entry !== "removed" && !isReadable(entry)) return;
     this.#history.remember(this.#held);
-    this.#take(entry === "removed" ? { ...this.#empty(), id } : heldFrom(entry));
+    const kept = entry === "removed" ? { ...this.#empty(), id } : heldFrom(entry, this.partnership);
+    this.#take(kept);
     this.#tell({ type: "elsewhere" });
   }
 
@@ -339,8 +340,9 @@ export class Workspace extends EventTarget {
 
 /**
  * @param {import("./shelf/shelf.js").Readable} entry
+ * @param {Partnership} [before] another version of it, whose keys it takes over
  * @returns {Held}
  */
-function heldFrom({ id, title, document }) {
-  return { id, title, partnership: completed(document) };
+function heldFrom({ id, title, document }, before) {
+  return { id, title, partnership: completed(before ? keyedLike(document, before) : document) };
 }

@@ -22,3 +22,19 @@ export function keyed(value) {
 export function keyOf(item) {
   return Reflect.get(item, KEY) ?? 0;
 }
+
+/**
+ * Return items with the keys that others of the same places have; where they are not as many, as they are.
+ *
+ * @template {object} T
+ * @param {T[]} items
+ * @param {T[]} before
+ * @returns {T[]}
+ */
+export function alike(items, before) {
+  if (items.length !== before.length) return items;
+  return items.map((item, place) => {
+    const key = keyOf(before[place] ?? {});
+    return key ? { ...item, [KEY]: key } : keyed(item);
+  });
+}

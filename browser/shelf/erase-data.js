@@ -45,7 +45,9 @@ export class EraseData extends HTMLElement {
       h(
         "ul",
         { class: "erase-list" },
-        KINDS.map((kind) => h("li", {}, say(`erase.${kind}`, { n: before[kind] }))),
+        KINDS.filter((kind) => before[kind] > 0 || kind === "partnerships").map((kind) =>
+          h("li", {}, say(`erase.${kind}`, { n: before[kind] })),
+        ),
       ),
       h("p", {}, say("erase.final")),
       h("div", { class: "checker-actions" }, yes, no),

@@ -136,7 +136,7 @@ function toolsOf({ workspace }, view) {
     quiet("team-add", "add", view.say("team.add_of", { name: view.form.name })),
     quiet("team-copy", "copy", view.say("team.copy_of", { name })),
     teams.length > 1 || teamsOf(workspace.partnership, view.form.id).length > 1
-      ? quiet("team-remove", "remove", view.say("item.remove_who", { name }))
+      ? quiet("team-remove", "remove", view.say("team.remove_of", { name }))
       : null,
   );
 }

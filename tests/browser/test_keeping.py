@@ -89,6 +89,18 @@ def test_two_tabs_by_turns_are_one_partnership_and_the_other_tabs_change_can_be_
     assert other.stored() == one.stored()
 
 
+def test_what_is_unfolded_stays_so_when_another_tab_changes_something(checker):
+    one, other = checker(), checker()
+    one.action("example").click()
+    name = example("inception", "sv")["partners"][0]["name"]
+    until(other, name)
+    other.page.locator("[data-action=toggle-person]").nth(1).click()
+    other.field("teams", 0, "participants", 1, "reason").wait_for()
+    one.field(*NAME).fill("Gotland")
+    until(other, "Gotland")
+    assert other.field("teams", 0, "participants", 1, "reason").count() == 1
+
+
 def test_two_tabs_at_the_same_time_leave_two_partnerships_and_say_so(checker):
     one, other = checker(), checker(language="en")
     one.field(*NAME).fill("A")
