@@ -3,7 +3,7 @@
 import { added, newReplacement, newVisit, removed, withoutPartner, withPartner } from "./document.js";
 import { save } from "./files.js";
 import { fieldId } from "./paths.js";
-import { partnerName, personName } from "./view.js";
+import { partnerName, personName, teamOf } from "./view.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {(desk: Desk, button: HTMLElement) => string | void} Action */
@@ -38,19 +38,18 @@ export const ACTIONS = {
     const list = /** @type {"participants" | "visits" | "replacements"} */ (button.dataset.list);
     const index = Number(button.dataset.index);
     const text = desk.say("item.removed", { name: nameOf(desk, list, index) });
-    const back = button.closest("[role=group][aria-labelledby]")?.getAttribute("aria-labelledby");
+    const place = view.document.partners.findIndex(
+      ({ id }) => id === teamOf(view).participants?.[index]?.partner,
+    );
     desk.change(removed(view.document, view.team, list, index), {
       notice: { tone: "note", text, undo: true },
     });
-    return list === "participants" && back ? back : `checker-${list}`;
+    if (list !== "participants") return `checker-${list}`;
+    return place < 0 ? "checker-external" : fieldId(["partners", place]);
   },
   restart: (desk) => {
     desk.workspace.restart();
     desk.turned({ tone: "note", text: desk.say("notice.restarted"), undo: true });
-  },
-  example: (desk) => {
-    const text = desk.say("notice.example");
-    desk.lay(desk.view.form.example, { tone: "note", text, undo: true });
   },
   save: (desk) => save(desk.view.document, desk.say("toolbar.file_name")),
   undo: (desk) => desk.step("undo"),

@@ -35,6 +35,9 @@ function append(element, children) {
   }
 }
 
+const STAR =
+  "M12 4l2.300 5 5.200.6-3.900 3.500 1.100 5.200L12 15.700l-4.700 2.600 1.100-5.200L4.500 9.600l5.200-.6z";
+
 /** @type {Record<string, string>} */
 const STROKES = {
   met: "M5 12.5l4.5 4.5L19 7.5",
@@ -64,8 +67,8 @@ const STROKES = {
   rename: "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
   people:
     "M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M18 14c2 .8 3 2.700 3 6",
-  example:
-    "M12 4l2.300 5 5.200.6-3.900 3.500 1.100 5.200L12 15.700l-4.700 2.600 1.100-5.200L4.500 9.600l5.200-.6z",
+  example: STAR,
+  examples: STAR,
 };
 
 /**

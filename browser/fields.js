@@ -1,13 +1,14 @@
 /** The kinds of field. Each knows its place in the document by `data-path` and how it is read by `data-kind`. */
 
+import { findingsAt, isInvalid, messagesAt, messagesId } from "./beside.js";
 import { h } from "./dom.js";
 import { at, fieldId } from "./paths.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Choice} Choice */
-/** @typedef {{ label: string, hint?: string, note?: Node | null, assumed?: boolean }} Labels `assumed`: what a
- *   yes/no field means while it is left out */
+/** @typedef {{ label: string, hint?: string, note?: Node | null, assumed?: boolean, said?: string[] }} Labels
+ *   `assumed`: what a yes/no field means while it is left out; `said`: ids of what is said about it elsewhere */
 
 /**
  * @param {View} view
@@ -45,7 +46,12 @@ export function timeField(view, path, labels) {
 function lineField(view, path, labels, type) {
   const typed = type === "text" ? { autocomplete: "off", dir: "auto", spellcheck: "false" } : {};
   const value = /** @type {string | null} */ (at(view.document, path));
-  return labelled(path, labels, h("input", { ...control(path, labels, "text"), type, ...typed, value }));
+  return labelled(
+    view,
+    path,
+    labels,
+    h("input", { ...control(view, path, labels, "text"), type, ...typed, value }),
+  );
 }
 
 /**
@@ -56,9 +62,10 @@ function lineField(view, path, labels, type) {
 export function longField(view, path, labels) {
   const value = /** @type {string | null} */ (at(view.document, path));
   return labelled(
+    view,
     path,
     labels,
-    h("textarea", { ...control(path, labels, "text"), rows: 2, dir: "auto", value }),
+    h("textarea", { ...control(view, path, labels, "text"), rows: 2, dir: "auto", value }),
   );
 }
 
@@ -77,8 +84,8 @@ export function selectField(view, path, labels, choices, empty) {
   const all = known ? choices : [...choices, [chosen, chosen]];
   const options = all.map(([value, label]) => h("option", { value }, label));
   const first = empty === null ? [] : [h("option", { value: "" }, empty)];
-  const select = h("select", { ...control(path, labels, "text"), value: chosen ?? "" }, first, options);
-  return labelled(path, labels, select);
+  const select = h("select", { ...control(view, path, labels, "text"), value: chosen ?? "" }, first, options);
+  return labelled(view, path, labels, select);
 }
 
 /**
@@ -93,7 +100,12 @@ export function selectField(view, path, labels, choices, empty) {
 export function numberField(view, path, labels, min, max) {
   const value = /** @type {number | null} */ (at(view.document, path));
   const bounds = { type: "number", inputmode: "numeric", autocomplete: "off", min, max };
-  return labelled(path, labels, h("input", { ...control(path, labels, "number"), ...bounds, value }));
+  return labelled(
+    view,
+    path,
+    labels,
+    h("input", { ...control(view, path, labels, "number"), ...bounds, value }),
+  );
 }
 
 /**
@@ -124,7 +136,7 @@ export function radioField(view, path, labels, choices) {
       h("span", {}, label),
     ),
   );
-  return group(path, labels, h("div", { class: "checker-segments" }, radios));
+  return group(view, path, labels, h("div", { class: "checker-segments" }, radios));
 }
 
 /**
@@ -161,7 +173,7 @@ export function tickField(view, path, labels, choices, none) {
     );
   const boxes = choices.map(([value, label]) => box(value, label, ticked?.includes(value) ?? false));
   const last = none === null ? [] : [box("", none, ticked?.length === 0)];
-  return group(path, labels, h("div", { class: "checker-ticks" }, boxes, last));
+  return group(view, path, labels, h("div", { class: "checker-ticks" }, boxes, last));
 }
 
 /**
@@ -215,43 +227,63 @@ function place(path, kind) {
 }
 
 /**
+ * @param {View} view
  * @param {Path} path
  * @param {Labels} labels
  * @param {string} kind
  */
-function control(path, labels, kind) {
-  const hint = labels.hint ? `${fieldId(path)}-hint` : null;
-  return { id: fieldId(path), class: "checker-input", ...place(path, kind), "aria-describedby": hint };
+function control(view, path, labels, kind) {
+  const id = fieldId(path);
+  const faulty = isInvalid(view, id) ? { "aria-invalid": "true" } : {};
+  return { id, class: "checker-input", ...place(path, kind), ...faulty, ...described(view, id, labels) };
 }
 
 /**
+ * @param {View} view
+ * @param {string} id
+ * @param {Labels} labels
+ */
+function described(view, id, { hint, said = [] }) {
+  const ids = [
+    ...(hint ? [`${id}-hint`] : []),
+    ...(findingsAt(view, id).length > 0 ? [messagesId(id)] : []),
+    ...said,
+  ];
+  return { "aria-describedby": ids.join(" ") || null };
+}
+
+/**
+ * @param {View} view
  * @param {Path} path
  * @param {Labels} labels
  * @param {HTMLElement} input
  */
-function labelled(path, labels, input) {
+function labelled(view, path, labels, input) {
   const id = fieldId(path);
   return h(
     "div",
     { class: "checker-field", "data-key": id },
     h("label", { for: id, class: "checker-label" }, labels.label),
     hintOf(id, labels),
+    messagesAt(view, id),
     input,
   );
 }
 
 /**
+ * @param {View} view
  * @param {Path} path
  * @param {Labels} labels
  * @param {HTMLElement} inside
  */
-function group(path, labels, inside) {
+function group(view, path, labels, inside) {
   const id = fieldId(path);
   return h(
     "fieldset",
-    { class: "checker-field", "data-key": id, id, "aria-describedby": labels.hint ? `${id}-hint` : null },
+    { class: "checker-field", "data-key": id, id, ...described(view, id, labels) },
     h("legend", { class: "checker-label" }, labels.label, labels.note && " ", labels.note),
     hintOf(id, labels),
+    messagesAt(view, id),
     inside,
   );
 }

@@ -1,11 +1,14 @@
 /** The form: partners with their people, dates, questions and visits. */
 
+import { messagesAt, saidAt } from "./beside.js";
 import { h } from "./dom.js";
 import { dateField } from "./fields.js";
 import { section } from "./parts.js";
 import { promised } from "./patch.js";
 import { partnerSections } from "./people/partners.js";
+import { TEAM } from "./places.js";
 import { questionField } from "./questions.js";
+import { startSection } from "./start-view.js";
 import { teamOf } from "./view.js";
 import { visitSection } from "./visits.js";
 
@@ -20,12 +23,24 @@ export function formOf(view) {
   return h(
     "div",
     { class: "checker-form" },
+    startSection(view),
+    teamSection(view),
     partnerSections(view),
     dateSection(view),
     ...questionSections(view),
     considerSection(view),
     visitSection(view),
   );
+}
+
+/**
+ * What is said of the team's people as a whole.
+ *
+ * @param {View} view
+ */
+function teamSection(view) {
+  const messages = messagesAt(view, TEAM);
+  return messages && section(TEAM, view.say("group.team"), messages);
 }
 
 /** @param {View} view */
@@ -35,7 +50,12 @@ function dateSection(view) {
     const field = /** @type {import("./types.js").Field} */ (view.settings.fields[name]);
     return dateField(view, ["teams", view.team, name], field);
   });
-  return section("checker-time", view.say("section.time"), h("div", { class: "checker-row" }, fields));
+  return section(
+    "checker-time",
+    view.say("section.time"),
+    messagesAt(view, "checker-time"),
+    h("div", { class: "checker-row" }, fields),
+  );
 }
 
 /** @param {View} view */
@@ -62,7 +82,8 @@ function questionSections(view) {
  */
 function answersOf(view) {
   const components = view.document.teams.map(({ component }) => component);
-  return [view.form, view.team, teamOf(view).answers, components.join()];
+  const said = saidAt(view, (id) => id.includes("-answers-"));
+  return [view.form, view.team, teamOf(view).answers, components.join(), said];
 }
 
 /**

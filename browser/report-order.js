@@ -140,25 +140,16 @@ function replacements(view) {
 }
 
 /**
- * Return the id of the field, or the part of the form, that a finding is about.
+ * Is this the summary of a rule that is asked of every person? Then the people's own findings say it.
  *
- * @param {View} view
+ * @param {import("./types.js").TeamReport | null} report
  * @param {Finding} finding
- * @param {Group} group
  */
-export function targetOf(view, finding, group) {
-  const team = ["teams", view.team];
-  if (finding.participant !== null) return fieldId([...team, "participants", finding.participant]);
-  const question = view.form.questions.some((one) => one.id === finding.rule);
-  if (question) return fieldId([...team, "answers", finding.rule]);
-  if (kindOf(view, finding) === "visit")
-    return view.settings.visitQuestions.some((one) => one.id === finding.rule)
-      ? fieldId([...team, "visits", finding.visit ?? 0, "answers", finding.rule])
-      : group.target;
-  const topic = view.settings.topics[finding.rule];
-  if (topic === "time") return "checker-time";
-  if (topic === "visits") return "checker-visits";
-  return group.target;
+export function repeatsPeople(report, { rule, participant }) {
+  return (
+    participant === null &&
+    (report?.findings ?? []).some((one) => one.rule === rule && one.participant !== null)
+  );
 }
 
 /**

@@ -3,7 +3,8 @@
 import { h, icon } from "./dom.js";
 import { sourceOf, tagOf, toneOf } from "./finding-view.js";
 import { promised } from "./patch.js";
-import { divided, grouped, subjectOf, targetOf } from "./report-order.js";
+import { targetOf } from "./places.js";
+import { divided, grouped, repeatsPeople, subjectOf } from "./report-order.js";
 import { teamOf } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -83,19 +84,32 @@ function verdictBox(view) {
  * @param {View} view
  */
 function firstThings(view) {
-  const items = grouped(view).flatMap((group) =>
-    group.findings
-      .filter(({ strength, status }) => strength === "must" && ["unmet", "unclear"].includes(status))
-      .map((finding) => ({ finding, group })),
-  );
+  const items = grouped(view)
+    .flatMap((group) => group.findings)
+    .filter(({ strength, status }) => strength === "must" && ["unmet", "unclear"].includes(status))
+    .filter((finding) => !repeatsPeople(view.report, finding));
   if (items.length === 0) return null;
-  const links = items.map(({ finding, group }) => {
-    const target = targetOf(view, finding, group);
-    const subject = subjectOf(view, finding) ?? group.title;
-    const text = h("span", { dir: "auto" }, `${subject}: ${finding.title}`);
+  const links = items.map((finding) => {
+    const target = targetOf(view, finding);
+    const text = h("span", { dir: "auto" }, summaryOf(view, finding));
     return h("li", {}, h("a", { href: `#${target}`, "data-action": "reveal", "data-target": target }, text));
   });
-  return h("ul", { class: "checker-first" }, links);
+  return h(
+    "div",
+    { class: "checker-first", role: "group", "aria-labelledby": "checker-first" },
+    h("h4", { id: "checker-first", class: "checker-subheading" }, view.say("summary.title")),
+    h("ul", {}, links),
+  );
+}
+
+/**
+ * The message beside the field; away from its question an answer does not say what it answers.
+ *
+ * @param {View} view
+ * @param {Finding} finding
+ */
+function summaryOf({ form }, { rule, title, message }) {
+  return form.questions.some(({ id }) => id === rule) ? `${title}: ${message}` : message;
 }
 
 /**
@@ -103,7 +117,7 @@ function firstThings(view) {
  * @returns {string[]}
  */
 function counts(view) {
-  const findings = (view.report?.findings ?? []).filter((finding) => !repeatsPeople(view, finding));
+  const findings = (view.report?.findings ?? []).filter((finding) => !repeatsPeople(view.report, finding));
   const number = (/** @type {string} */ strength, /** @type {string} */ status) =>
     findings.filter((finding) => finding.strength === strength && finding.status === status).length;
   return [
@@ -113,19 +127,6 @@ function counts(view) {
     ["count.should_unmet", number("should", "unmet")],
     ["count.must_met", number("must", "met")],
   ].flatMap(([key, n]) => (n ? [view.say(String(key), { n: Number(n) })] : []));
-}
-
-/**
- * Is this the summary of a rule that is asked of every person? Then the people's own findings count.
- *
- * @param {View} view
- * @param {Finding} finding
- */
-function repeatsPeople(view, finding) {
-  return (
-    finding.participant === null &&
-    (view.report?.findings ?? []).some((one) => one.rule === finding.rule && one.participant !== null)
-  );
 }
 
 /** @param {Group} group */
@@ -145,48 +146,45 @@ function groupOf(view, group) {
     { class: "checker-group", "data-key": id },
     h("h3", { id, class: "checker-heading" }, h("span", { dir: "auto" }, group.title)),
     todo.length > 0
-      ? listOf(view, group, todo)
+      ? listOf(view, todo)
       : h("p", { class: "checker-fine" }, icon("met"), view.say("group.fine")),
-    folded(view, group, "notes", notes),
-    folded(view, group, "settled", settled),
+    folded(view, "notes", notes),
+    folded(view, "settled", settled),
   );
 }
 
 /**
  * @param {View} view
- * @param {Group} group
  * @param {"notes" | "settled"} kind
  * @param {Finding[]} findings
  */
-function folded(view, group, kind, findings) {
+function folded(view, kind, findings) {
   if (findings.length === 0) return null;
   return h(
     "details",
     { class: "checker-fold", "data-key": kind },
     h("summary", {}, view.say(`group.${kind}`, { n: findings.length })),
-    listOf(view, group, findings),
+    listOf(view, findings),
   );
 }
 
 /**
  * @param {View} view
- * @param {Group} group
  * @param {Finding[]} findings
  */
-function listOf(view, group, findings) {
+function listOf(view, findings) {
   return h(
     "ul",
     { class: "checker-findings" },
-    findings.map((finding) => findingOf(view, group, finding)),
+    findings.map((finding) => findingOf(view, finding)),
   );
 }
 
 /**
  * @param {View} view
- * @param {Group} group
  * @param {Finding} finding
  */
-function findingOf(view, group, finding) {
+function findingOf(view, finding) {
   const { rule, status, strength, partner, participant } = finding;
   return h(
     "li",
@@ -201,20 +199,19 @@ function findingOf(view, group, finding) {
       "data-tone": toneOf(finding),
     },
     tagOf(view, finding),
-    h("div", { class: "checker-finding-text" }, words(view, group, finding), sourceOf(view, finding)),
+    h("div", { class: "checker-finding-text" }, words(view, finding), sourceOf(view, finding)),
   );
 }
 
 /**
  * @param {View} view
- * @param {Group} group
  * @param {Finding} finding
  */
-function words(view, group, finding) {
+function words(view, finding) {
   const subject = subjectOf(view, finding);
   const settled = ["met", "not_applicable"].includes(finding.status);
   const title = h("span", { dir: "auto" }, subject ? `${subject}: ${finding.title}` : finding.title);
-  const target = targetOf(view, finding, group);
+  const target = targetOf(view, finding);
   return [
     h(
       "p",

@@ -7,7 +7,7 @@ export function reveal(target) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
   const field = focusable(target);
-  const label = target.localName === "input" ? target.closest(".checker-field") : target;
+  const label = target.closest(".checker-field");
   (label ?? target).scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   field.focus({ preventScroll: true });
 }
@@ -31,6 +31,7 @@ export function nearest(id) {
  * @returns {HTMLElement}
  */
 function focusable(target) {
+  if (target.dataset.focus) return target.querySelector(target.dataset.focus) ?? target;
   if (target.localName === "details") return target.querySelector("summary") ?? target;
   if (target.localName !== "fieldset") return target;
   return target.querySelector("input:checked") ?? target.querySelector("input") ?? target;

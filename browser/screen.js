@@ -60,7 +60,7 @@ export class Screen {
     const { view } = desk;
     patch(this.#shelf, shelfBar(desk));
     patch(this.#chooser, teamChooser(desk, view));
-    patch(this.#toolbar, toolbar(desk, view, ["example"], ["print", "share", "restart"]));
+    patch(this.#toolbar, toolbar(desk, view, ["examples"], ["print", "share", "restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
     this.#replacements.draw(desk);

@@ -18,6 +18,7 @@ import { Screen } from "./screen.js";
 import { watchLinks } from "./share/arrival.js";
 import { SHARE_ACTIONS } from "./share/share-dialog.js";
 import { SHELF_ACTIONS } from "./shelf/shelf-dialog.js";
+import { START_ACTIONS } from "./start-actions.js";
 import { TEAM_ACTIONS } from "./teams/team-actions.js";
 import { TIME_ACTIONS } from "./timeline/actions.js";
 
@@ -36,6 +37,7 @@ const PARTS = {
     ...REPLACE_ACTIONS,
     ...SHARE_ACTIONS,
     ...SHELF_ACTIONS,
+    ...START_ACTIONS,
     ...TEAM_ACTIONS,
     ...TIME_ACTIONS,
   },

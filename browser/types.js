@@ -41,15 +41,18 @@
  *   options: Choice[], strength: Strength, page: string,
  *   decidedBy: { component: string, name: string } | null }} Question
  * @typedef {{ id: string, name: string, fields: string[], roles: string[], dates: string[],
- *   questions: Question[], example: Partnership }} ComponentForm
+ *   questions: Question[], seats: Offer[], example: Partnership, rightExample: Partnership }} ComponentForm
+ * @typedef {{ capacity: string | null, side: string | null, leading: boolean | null, roles: string[] }} Seat
+ * @typedef {{ text: string, when: "elected_opposition" | null, seats: Seat[] }} Offer seats of one sort that each
+ *   partner is asked to fill; `when` is the fact about the partner without which they are not
  * @typedef {{ language: string, root: string, maxBytes: number, homeCountry: string,
  *   rulebook: { version: string, read: string },
  *   employedByDefault: string[],
  *   words: Record<string, string>, countries: Choice[], fields: Record<string, Field>,
  *   names: Choice[],
  *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
- *   replacementQuestions: Question[], causes: Choice[],
- *   topics: Record<string, string>, plan?: PlanSettings }} Settings
+ *   replacementQuestions: Question[], causes: Choice[], topics: Record<string, string>,
+ *   concerns: Record<string, { field?: string, role?: string }>, plan?: PlanSettings }} Settings
  * @typedef {{ id: string, name: string, texts: string[] }} Point a point of a visit's plan, by its rule
  * @typedef {{ points: Point[], example: Partnership }} PlanSettings
  *

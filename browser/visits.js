@@ -1,5 +1,6 @@
 /** Journeys that are planned or made. Folded until they are needed. */
 
+import { messagesAt } from "./beside.js";
 import { keyOf } from "./document.js";
 import { h } from "./dom.js";
 import { dateField, selectField, tickField } from "./fields.js";
@@ -19,6 +20,7 @@ export function visitSection(view) {
     questionField(view, ["teams", view.team, "answers", question.id], question),
   );
   return folded(
+    view,
     "visits",
     view.say("section.visits"),
     view.say("section.visits_hint"),
@@ -29,13 +31,14 @@ export function visitSection(view) {
 }
 
 /**
+ * @param {View} view
  * @param {string} key
  * @param {string} title
  * @param {string} hint
  * @param {Node[]} cards
  * @param {...(Node | Node[] | null)} more
  */
-function folded(key, title, hint, cards, ...more) {
+function folded(view, key, title, hint, cards, ...more) {
   return h(
     "details",
     { class: "checker-section checker-folded", "data-key": key, id: `checker-${key}` },
@@ -46,6 +49,7 @@ function folded(key, title, hint, cards, ...more) {
       cards.length > 0 ? h("span", { class: "checker-count" }, cards.length) : null,
     ),
     h("p", { class: "checker-hint" }, hint),
+    messagesAt(view, `checker-${key}`),
     ...cards,
     ...more,
   );

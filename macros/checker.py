@@ -11,9 +11,11 @@ from checkers.rulebook import COMPONENTS, Companion
 from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
+from macros.concerns import concerns
 from macros.interface import interface
 from macros.letter import causes
 from macros.scripts import embedded, modules_of
+from macros.seat_offer import seat_offers
 from macros.words import sort_key
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "travelQuestions": _questions(guide, "exchange", "team"),
         "replacementQuestions": _questions(guide, "replacement", "replacement"),
         "causes": causes(language),
+        "concerns": concerns(book),
         "topics": {rule.id: rule.topic for group in book.groups for rule in group.rules},
     }
 
@@ -99,7 +102,9 @@ def _component(guide: Guide, component: str) -> dict[str, Any]:
         "roles": form.roles,
         "dates": form.dates,
         "questions": [*_questions(guide, component), *_questions(guide, _PEOPLE)],
+        "seats": seat_offers(guide, component),
         "example": example(component, guide.language),
+        "rightExample": example(component, guide.language, right=True),
     }
 
 

@@ -1,4 +1,7 @@
-"""A made-up team for each component, with one fault to find. People are initials; the places are real."""
+"""Made-up teams for each component: one with a typical fault to find, and the same without it.
+
+People are initials; the places are real.
+"""
 
 from __future__ import annotations
 
@@ -96,6 +99,28 @@ _TEAMS: Final[dict[str, tuple[list[_Person], list[_Person], list[_Person]]]] = {
         [("I. B.", "academia", None, None, ())],
     ),
 }
+#: How the fault is mended: the people of one side, as they should be.
+_RIGHT: Final[dict[str, dict[str, list[_Person]]]] = {
+    "inception": {
+        _ABROAD: [*_TEAMS["inception"][1], ("K. A.", "politician", "opposition", None, ())],
+    },
+    "project": {_HOME: [*_TEAMS["project"][0], ("J. H.", "civil_servant", None, None, ())]},
+    "steering": {
+        _HOME: [
+            *_TEAMS["steering"][0][:2],
+            ("J. H.", "civil_servant", None, True, ("coordinator", "contact")),
+        ],
+        _ABROAD: [*_TEAMS["steering"][1][:2], ("L. N.", "civil_servant", None, True, ("coordinator",))],
+    },
+    "expansion": {_ABROAD: _TEAMS["expansion"][1][:-1]},
+    "dissemination": {
+        _HOME: [
+            ("C. E.", "civil_servant", None, None, ("project_manager", "contact")),
+            *_TEAMS["dissemination"][0][1:],
+        ],
+        _ABROAD: [("E. W.", "civil_servant", None, None, ()), *_TEAMS["dissemination"][1][1:]],
+    },
+}
 _DATES: Final[dict[str, dict[str, str]]] = {
     "inception": {"start": "2027-02-01", "end": "2027-12-31"},
     "project": {"application": "2026-09-15", "start": "2027-01-01", "end": "2028-12-31"},
@@ -105,9 +130,16 @@ _DATES: Final[dict[str, dict[str, str]]] = {
 }
 
 
-def example(component: str, language: str) -> dict[str, Any]:
-    """Return a partnership file with one team of the component, in which one requirement is not met."""
+def example(component: str, language: str, *, right: bool = False) -> dict[str, Any]:
+    """Return a partnership file with one team of the component, in which one requirement is not met.
+
+    With `right` all are met.
+    """
     home, abroad, outside = _TEAMS[component]
+    if right:
+        home, abroad = (
+            _RIGHT[component].get(side, people) for side, people in ((_HOME, home), (_ABROAD, abroad))
+        )
     groups = ((_HOME, home), (_ABROAD, abroad), (None, outside))
     placed = [(partner, person) for partner, persons in groups for person in persons]
     people = [

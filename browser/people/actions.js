@@ -15,6 +15,7 @@ import { openMenu } from "../menu.js";
 import { fieldId } from "../paths.js";
 import { partnerName, personName, teamOf } from "../view.js";
 import { menuItems } from "./menu-items.js";
+import { peopleFor } from "./seats.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../types.js").Partnership} Partnership */
@@ -27,6 +28,16 @@ export const PEOPLE_ACTIONS = {
     desk.open.add(keyOf(person));
     desk.change(joined(document, team, [person]));
     return nameId(desk, keyOf(person));
+  },
+  "add-seats": (desk, button) => {
+    const { view } = desk;
+    const index = Number(button.dataset.index);
+    const people = peopleFor(view, index);
+    const first = keyOf(people[0] ?? {});
+    desk.open.add(first);
+    const text = desk.say("offer.added", { n: people.length, name: partnerName(view, index) });
+    desk.change(joined(view.document, view.team, people), { notice: { tone: "note", text, undo: true } });
+    return nameId(desk, first);
   },
   "toggle-person": (desk, button) => {
     const key = keyAt(desk, button);

@@ -3,6 +3,8 @@
 import { longField, radioField, selectField, textField, tickField, truthField } from "../fields.js";
 import { choices, labels, partnerName, teamOf } from "../view.js";
 
+import { saidOf } from "./roles.js";
+
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../types.js").Participant} Participant */
 
@@ -67,7 +69,7 @@ function mainFact(view, person) {
  */
 function fieldOf(view, person, index, name) {
   const path = ["teams", view.team, "participants", index, name];
-  const words = labels(view, name);
+  const words = { ...labels(view, name), said: saidOf(view, index, name) };
   switch (name) {
     case "partner":
       return selectField(view, path, words, partnersOf(view), words.choices[0]?.[1] ?? "");

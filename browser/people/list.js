@@ -1,29 +1,39 @@
 /** One partner's people: a table's rows where there is room, cards on a phone. */
 
+import { findingsAt, messagesAt, messagesId } from "../beside.js";
 import { groupOf } from "../document/people.js";
 import { h } from "../dom.js";
 import { button } from "../parts.js";
 import { pickButton } from "../pick/pick-dialog.js";
+import { peopleId } from "../places.js";
 import { labels, partnerName, teamOf } from "../view.js";
 import { personRow } from "./row.js";
+import { seatOffer } from "./seats.js";
 
 /** @typedef {import("../view.js").View} View */
 
 /**
  * @param {View} view
  * @param {string | null} partner null for the people from outside
- * @returns {Node[]}
+ * @returns {HTMLElement}
  */
 export function listOf(view, partner) {
   const rows = (teamOf(view).participants ?? []).flatMap((person, index) =>
     groupOf(view.document, person) === partner ? [personRow(view, person, index)] : [],
   );
-  return [
+  const place = view.document.partners.findIndex((one) => one.id === partner);
+  const id = place < 0 ? "checker-external-people" : peopleId(place);
+  return h(
+    "div",
+    { class: "checker-people-box", id, "data-key": "people", "data-focus": "[data-action=add-person]" },
+    messagesAt(view, id),
     rows.length > 0
       ? h("div", { class: "checker-people" }, heads(view), rows)
-      : h("p", { class: "checker-empty" }, view.say(partner ? "people.none" : "people.no_externals")),
-    h("div", { class: "checker-actions" }, addButton(view, partner), pickButton(view, partner)),
-  ];
+      : place < 0
+        ? h("p", { class: "checker-empty", "data-key": "empty" }, view.say("people.no_externals"))
+        : seatOffer(view, place),
+    h("div", { class: "checker-actions" }, addButton(view, partner, id), pickButton(view, partner)),
+  );
 }
 
 /**
@@ -50,13 +60,16 @@ function heads(view) {
 /**
  * @param {View} view
  * @param {string | null} partner
+ * @param {string} id where what is said of these people stands
  */
-function addButton(view, partner) {
+function addButton(view, partner, id) {
   const index = view.document.partners.findIndex((one) => one.id === partner);
   const external = view.say("person.add_external");
-  return button("add-person", partner ? view.say("person.add") : external, {
+  const add = button("add-person", partner ? view.say("person.add") : external, {
     image: "add",
     index,
     describe: partner ? view.say("person.add_to", { name: partnerName(view, index) }) : external,
   });
+  if (findingsAt(view, id).length > 0) add.setAttribute("aria-describedby", messagesId(id));
+  return add;
 }

@@ -18,7 +18,7 @@ export function partnerSections(view) {
   const add = button("add-partner", view.say("partner.add"), { image: "add", quiet: true });
   return [
     ...view.document.partners.map((_, index) => partnerSection(view, index)),
-    section("checker-external", view.say("section.external"), ...listOf(view, null)),
+    section("checker-external", view.say("section.external"), listOf(view, null)),
     h("div", { class: "checker-more", "data-key": "add-partner" }, add),
   ];
 }
@@ -42,7 +42,7 @@ function partnerSection(view, index) {
     promised("div", "fields", [partners[index], index, view.form], () =>
       h("div", { class: "checker-row", "data-key": "fields" }, partnerFields(view, index)),
     ),
-    ...listOf(view, partners[index]?.id ?? null),
+    listOf(view, partners[index]?.id ?? null),
     partners.length > 2 ? remove : null,
   );
 }

@@ -3,6 +3,7 @@
  * that says them. The rest unfolds in both.
  */
 
+import { saidAt } from "../beside.js";
 import { keyOf } from "../document.js";
 import { h, icon } from "../dom.js";
 import { button } from "../parts.js";
@@ -10,6 +11,7 @@ import { promised } from "../patch.js";
 import { fieldId } from "../paths.js";
 import { pending, personName, teamOf } from "../view.js";
 import { mainFields, otherFields } from "./fields.js";
+import { saidOfRoles } from "./roles.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../types.js").Participant} Participant */
@@ -24,10 +26,11 @@ import { mainFields, otherFields } from "./fields.js";
 export function personRow(view, person, index) {
   const { form, team, document, open } = view;
   const key = keyOf(person);
-  const findings = pending(view, (finding) => finding.participant === index);
-  const told = findings.map(({ rule, status, message }) => [rule, status, message].join("\n")).join("\n");
+  const left = pending(view, (finding) => finding.participant === index).length;
+  const id = fieldId(["teams", team, "participants", index]);
+  const told = saidAt(view, (place) => place.startsWith(`${id}-`)) + saidOfRoles(view, index);
   const travels = (teamOf(view).visits ?? []).length > 0;
-  const facts = [person, index, open.has(key), told, form, team, document.partners, travels];
+  const facts = [person, index, open.has(key), left, told, form, team, document.partners, travels];
   return promised("div", `person-${key}`, facts, () => rowOf(view, person, index));
 }
 
