@@ -8,7 +8,8 @@ import { Workspace } from "./workspace.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
 /** @typedef {import("./types.js").Partnership} Partnership */
-/** @typedef {import("./types.js").Report | import("./types.js").Faults | import("./types.js").Opened} Answer */
+/** @typedef {import("./types.js").Report | import("./types.js").Faults | import("./types.js").Opened
+ *   | import("./types.js").Guess} Answer */
 
 /** What is said of a chosen file, by outcome. */
 const OF_FILES = {
@@ -32,6 +33,8 @@ export class Desk {
   /** What stays said until the reader puts it away. @type {import("./status-view.js").Notice | null} */
   standing = null;
   /** Keys of the people whose fields are unfolded. @type {Set<number>} */ open = new Set();
+  /** A file that is a loose list, until it has been shown for confirmation. @type {import("./types.js").Loose | null} */
+  loose = null;
   #changed;
   /** Key of the team that lies on the desk, where the reader has chosen one. @type {number | null} */ #team =
     null;
@@ -239,8 +242,16 @@ export class Desk {
     const base64 = await contents(file, maxBytes).catch(() => "");
     const answer = await this.#ask({ type: "open", name: file.name, base64, language });
     this.#opening = false;
-    if (answer?.format === "opened/1") this.#take(answer.document, words, file.name);
+    if (answer?.format === "guess/1") this.#propose({ name: file.name, base64 });
+    else if (answer?.format === "opened/1") this.#take(answer.document, words, file.name);
     else this.#refuse(answer, words, file.name);
+  }
+
+  /** @param {import("./types.js").Loose} loose */
+  #propose(loose) {
+    this.loose = loose;
+    this.#changed(false);
+    void this.check();
   }
 
   /**

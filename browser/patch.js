@@ -74,6 +74,9 @@ function patchValue(live, fresh) {
  */
 function patchChildren(live, fresh) {
   const keyed = new Map([...live.children].flatMap((child) => (keyOf(child) ? [[keyOf(child), child]] : [])));
+  const wantedKeys = new Set([...fresh.children].map(keyOf));
+  // What goes must not stand in the place of a child without a key, which would then be built anew.
+  for (const [key, child] of keyed) if (!wantedKeys.has(key)) child.remove();
   let next = live.firstChild;
   for (const wanted of [...fresh.childNodes]) {
     const key = keyOf(wanted);

@@ -5,6 +5,7 @@ import { aidView } from "./aid/aid-view.js";
 import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { frameOf, notices, toolbar } from "./frame.js";
+import { confirmLoose } from "./paste/paste-dialog.js";
 import { patch } from "./patch.js";
 import { ReplaceScreen } from "./replace/replace-screen.js";
 import { firstCount, reportOf, verdictTone } from "./report-view.js";
@@ -57,7 +58,11 @@ export class Screen {
    * @param {Desk} desk
    */
   draw(desk) {
-    const { view } = desk;
+    const { view, loose } = desk;
+    if (loose) {
+      desk.loose = null;
+      confirmLoose(this.#root, desk, loose);
+    }
     patch(this.#shelf, shelfBar(desk));
     patch(this.#chooser, teamChooser(desk, view));
     patch(this.#toolbar, toolbar(desk, view, ["examples"], ["print", "share", "restart"]));

@@ -19,6 +19,7 @@ export function startSection(view) {
     h(
       "div",
       { class: "checker-actions" },
+      button("paste", view.say("paste.open"), { image: "paste" }),
       button("pick-file", view.say("start.open"), { image: "open" }),
       ...exampleButtons(view),
     ),

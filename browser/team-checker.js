@@ -9,6 +9,7 @@ import { AID_ACTIONS } from "./aid/actions.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./desk-element.js";
 import { renamed } from "./document.js";
+import { PASTE_ACTIONS, watchPasting } from "./paste/paste-dialog.js";
 import { PEOPLE_ACTIONS } from "./people/actions.js";
 import { PICK_ACTIONS } from "./pick/pick-dialog.js";
 import { PRINT_ACTIONS } from "./print/print-form.js";
@@ -26,11 +27,16 @@ import { TIME_ACTIONS } from "./timeline/actions.js";
 const PARTS = {
   desk: (settings, component, changed) =>
     new Desk(settings, component ?? settings.components[0]?.id ?? "", changed),
-  screen: (host, desk, announcement) => new Screen(host, desk.say, announcement),
+  screen: (host, desk, announcement) => {
+    const screen = new Screen(host, desk.say, announcement);
+    watchPasting(screen.root, desk);
+    return screen;
+  },
   begun: watchLinks,
   actions: {
     ...ACTIONS,
     ...AID_ACTIONS,
+    ...PASTE_ACTIONS,
     ...PEOPLE_ACTIONS,
     ...PICK_ACTIONS,
     ...PRINT_ACTIONS,

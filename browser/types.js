@@ -35,6 +35,14 @@
  * @typedef {{ format: "faults/1", faults: Fault[] }} Faults
  * @typedef {{ format: "opened/1", document: Partnership, report: Report }} Opened
  *
+ * @typedef {{ kind: string, row: number | null, column: number | null, header: string | null,
+ *   value: string | null, why: string }} LeftOver
+ * @typedef {{ format: "guess/1", heading: boolean,
+ *   columns: { header: string, field: string | null, sample: string[] }[], people: Participant[],
+ *   partners: { said: string, id: string | null, external: boolean, people: number[] }[],
+ *   left_over: LeftOver[] }} Guess a loose list, as Python proposes to read it
+ * @typedef {{ name: string, base64: string }} Loose a file that is such a list
+ *
  * @typedef {[value: string, label: string]} Choice
  * @typedef {{ label: string, hint: string, choices: Choice[] }} Field
  * @typedef {{ id: string, topic: string, title: string, question: string, hint: string,
@@ -52,6 +60,7 @@
  *   names: Choice[],
  *   components: ComponentForm[], visitQuestions: Question[], travelQuestions: Question[],
  *   replacementQuestions: Question[], causes: Choice[], topics: Record<string, string>,
+ *   listFields: string[],
  *   concerns: Record<string, { field?: string, role?: string }>, plan?: PlanSettings }} Settings
  * @typedef {{ id: string, name: string, texts: string[] }} Point a point of a visit's plan, by its rule
  * @typedef {{ points: Point[], example: Partnership }} PlanSettings

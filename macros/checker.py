@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from babel import Locale
 
 from checkers.rulebook import COMPONENTS, Companion
+from checkers.sheets.list_people import FIELDS
 from checkers.strict_json import MAX_BYTES
 from checkers.words import EMPLOYED_BY_DEFAULT, SWEDEN
 from macros.checker_examples import example
@@ -67,6 +68,7 @@ def settings(guide: Guide, components: Iterable[str]) -> dict[str, Any]:
         "travelQuestions": _questions(guide, "exchange", "team"),
         "replacementQuestions": _questions(guide, "replacement", "replacement"),
         "causes": causes(language),
+        "listFields": FIELDS,
         "concerns": concerns(book),
         "topics": {rule.id: rule.topic for group in book.groups for rule in group.rules},
     }

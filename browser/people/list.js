@@ -28,11 +28,16 @@ export function listOf(view, partner) {
     { class: "checker-people-box", id, "data-key": "people", "data-focus": "[data-action=add-person]" },
     messagesAt(view, id),
     rows.length > 0
-      ? h("div", { class: "checker-people" }, heads(view), rows)
+      ? h("div", { class: "checker-people", "data-key": "rows" }, heads(view), rows)
       : place < 0
         ? h("p", { class: "checker-empty", "data-key": "empty" }, view.say("people.no_externals"))
         : seatOffer(view, place),
-    h("div", { class: "checker-actions" }, addButton(view, partner, id), pickButton(view, partner)),
+    h(
+      "div",
+      { class: "checker-actions", "data-key": "add" },
+      addButton(view, partner, id),
+      pickButton(view, partner),
+    ),
   );
 }
 

@@ -16,10 +16,11 @@ import { listOf } from "./list.js";
  */
 export function partnerSections(view) {
   const add = button("add-partner", view.say("partner.add"), { image: "add", quiet: true });
+  const paste = button("paste", view.say("paste.open"), { image: "paste", quiet: true });
   return [
     ...view.document.partners.map((_, index) => partnerSection(view, index)),
     section("checker-external", view.say("section.external"), listOf(view, null)),
-    h("div", { class: "checker-more", "data-key": "add-partner" }, add),
+    h("div", { class: "checker-more checker-actions", "data-key": "add-partner" }, add, paste),
   ];
 }
 

@@ -88,6 +88,10 @@ def test_a_date_that_breaks_a_rule_is_invalid_and_says_why(checker):
     assert desk.field("teams", 0, "start").get_attribute("aria-invalid") is None
     message = desk.page.locator("[data-beside='project.duration'] .checker-beside-message").inner_text()
     assert any(message in text for text in described(desk, end))
+    end.fill("2028-12-31")
+    desk.expect_verdict("met")
+    assert desk.page.locator(".checker-beside").count() == 0
+    assert end.evaluate("field => field === document.activeElement")
 
 
 def test_what_is_not_filled_in_yet_is_no_fault(checker):

@@ -111,7 +111,7 @@ def test_a_file_is_shown_at_once_and_can_be_undone(checker, language):
         file(b"{not json", "team.json"),
         file({"format": "partnership/9", "partners": [], "teams": []}),
         file(b"PK\x03\x04", "team.xlsx"),
-        file(b"a;b", "team.csv"),
+        file(b"", "team.csv"),
         file(b"[" * 2_100_000, "large.json"),
     ],
     ids=["no json", "another version", "xlsx", "csv", "too large"],
@@ -186,7 +186,8 @@ def test_a_finding_leads_to_its_person_and_its_source(checker, site):
     )
     finding.locator("[data-action=reveal]").click()
     desk.person(1, "name").wait_for()
-    assert "participants-1" in desk.page.evaluate("document.activeElement.id")
+    place = desk.page.evaluate("document.activeElement.dataset.path")
+    assert json.loads(place) == ["teams", 0, "participants", 1, "code_of_conduct"]
 
 
 def test_a_document_that_cannot_be_checked_says_which_field_to_correct(checker):
