@@ -3,13 +3,14 @@
 import { keyOf, teamIndex } from "./document.js";
 import { Engine } from "./engine.js";
 import { contents } from "./files.js";
+import { packagesFor } from "./sheets/packages.js";
 import { speaker } from "./words.js";
 import { Workspace } from "./workspace.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
 /** @typedef {import("./types.js").Partnership} Partnership */
 /** @typedef {import("./types.js").Report | import("./types.js").Faults | import("./types.js").Opened
- *   | import("./types.js").Guess} Answer */
+ *   | import("./types.js").Guess | { format: "missing/1" }} Answer */
 
 /** What is said of a chosen file, by outcome. */
 const OF_FILES = {
@@ -240,10 +241,11 @@ export class Desk {
     const { language, maxBytes } = this.settings;
     // A file that was moved since it was chosen is refused as one without content.
     const base64 = await contents(file, maxBytes).catch(() => "");
-    const answer = await this.#ask({ type: "open", name: file.name, base64, language });
+    const packages = packagesFor(file.name);
+    const answer = await this.#ask({ type: "open", name: file.name, base64, language, packages });
     this.#opening = false;
     if (answer?.format === "guess/1") this.#propose({ name: file.name, base64 });
-    else if (answer?.format === "opened/1") this.#take(answer.document, words, file.name);
+    else if (answer?.format === "opened/1") this.#take(answer, words, file.name);
     else this.#refuse(answer, words, file.name);
   }
 
@@ -255,11 +257,11 @@ export class Desk {
   }
 
   /**
-   * @param {Partnership} document
+   * @param {import("./types.js").Opened} opened
    * @param {typeof OF_FILES} words
    * @param {string} name
    */
-  #take(document, words, name) {
+  #take({ document, unread }, words, name) {
     const known = this.settings.components.filter(({ id }) =>
       document.teams.some((team) => team.component === id),
     );
@@ -267,7 +269,10 @@ export class Desk {
     if (!here && known[0]) this.component = known[0].id;
     this.#team = null;
     const text = this.say(known.length > 0 ? words.opened : words.other, { name });
-    this.lay(document, { tone: "met", text, undo: true });
+    const notice = unread.length
+      ? { text: this.say("form.opened_in_part", { name }), faults: unread }
+      : { text };
+    this.lay(document, { tone: unread.length ? "unclear" : "met", undo: true, ...notice });
   }
 
   /**
@@ -276,7 +281,8 @@ export class Desk {
    * @param {string} name
    */
   #refuse(answer, words, name) {
-    const text = this.say(answer ? words.refused : words.unread, { name });
+    const missing = answer?.format === "missing/1" && "form.not_fetched";
+    const text = this.say(missing || (answer ? words.refused : words.unread), { name });
     // Where in it the fault lies helps those who can mend the file.
     const faults = words === OF_FILES && answer?.format === "faults/1" ? answer.faults : [];
     this.notice = { tone: "unmet", text, faults, urgent: true };

@@ -61,6 +61,7 @@ const STROKES = {
   up: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",
   move: "M4 12h15M13 6l6 6-6 6",
+  form: "M4 4h16v16H4zM4 9h16M4 14.5h16M10 9v11",
   paste: "M8 5H5v15h14V5h-3M8 3h8v4H8zM9 12h6M9 16h6",
   print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
   calendar: "M5 6h14v13H5zM5 10.500h14M9 4v4M15 4v4",

@@ -11,9 +11,9 @@ export function save(partnership, name) {
 }
 
 /**
- * Hand the reader a text as a file.
+ * Hand the reader a text, or bytes, as a file.
  *
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} text
  * @param {string} type
  * @param {string} name
  */

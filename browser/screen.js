@@ -65,7 +65,7 @@ export class Screen {
     }
     patch(this.#shelf, shelfBar(desk));
     patch(this.#chooser, teamChooser(desk, view));
-    patch(this.#toolbar, toolbar(desk, view, ["examples"], ["print", "share", "restart"]));
+    patch(this.#toolbar, toolbar(desk, view, ["examples"], ["print", "form", "share", "restart"]));
     patch(this.#notices, notices(desk, view));
     patch(this.#form, formOf(view));
     this.#replacements.draw(desk);

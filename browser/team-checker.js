@@ -18,6 +18,7 @@ import { verdictLine } from "./report-view.js";
 import { Screen } from "./screen.js";
 import { watchLinks } from "./share/arrival.js";
 import { SHARE_ACTIONS } from "./share/share-dialog.js";
+import { FORM_ACTIONS } from "./sheets/form-actions.js";
 import { SHELF_ACTIONS } from "./shelf/shelf-dialog.js";
 import { START_ACTIONS } from "./start-actions.js";
 import { TEAM_ACTIONS } from "./teams/team-actions.js";
@@ -36,6 +37,7 @@ const PARTS = {
   actions: {
     ...ACTIONS,
     ...AID_ACTIONS,
+    ...FORM_ACTIONS,
     ...PASTE_ACTIONS,
     ...PEOPLE_ACTIONS,
     ...PICK_ACTIONS,

@@ -33,7 +33,7 @@
  *   teams: TeamReport[] }} Report
  * @typedef {{ path: string, message: string }} Fault
  * @typedef {{ format: "faults/1", faults: Fault[] }} Faults
- * @typedef {{ format: "opened/1", document: Partnership, report: Report }} Opened
+ * @typedef {{ format: "opened/1", document: Partnership, report: Report, unread: Fault[] }} Opened
  *
  * @typedef {{ kind: string, row: number | null, column: number | null, header: string | null,
  *   value: string | null, why: string }} LeftOver

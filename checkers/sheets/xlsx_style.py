@@ -23,20 +23,24 @@ __all__ = ["Choices", "lay_out"]
 #: So many rows below the last one are ready to be filled in.
 _SPARE_ROWS: Final = 60
 #: Widths in characters; what is not named here is a word or a date.
-_WIDTH: Final = 15
+_WIDTH: Final = 13
 _WIDTHS: Final = {
-    **dict.fromkeys(("component", "capacity", "partner", "subject"), 24),
-    **dict.fromkeys(("name", "partner_name", "methods", "roles", "team"), 28),
-    **dict.fromkeys(("travellers", "answer", "question_id", "item_where", "quote", "page", "file"), 34),
-    **dict.fromkeys(("reason", "rule", "advice", "item_what", "elected_opposition"), 42),
-    **dict.fromkeys(("question", "message", "first"), 58),
-    **{f"plan_{text}": 36 for text in ("learn", "skills", "methods", "challenges", "reflection", "home")},
+    **dict.fromkeys(("capacity", "partner", "subject", "section"), 18),
+    **dict.fromkeys(("name", "partner_name", "methods", "roles", "team", "component", "item_where"), 24),
+    **dict.fromkeys(("travellers", "answer", "question_id", "quote", "page", "file"), 30),
+    **dict.fromkeys(("reason", "rule", "advice", "item_what", "elected_opposition"), 36),
+    **dict.fromkeys(("question", "message", "first"), 52),
+    **{f"plan_{text}": 28 for text in ("learn", "skills", "methods", "challenges", "reflection", "home")},
 }
+_FONT: Final = "Calibri"
+#: The height of a line, in points, and of the highest row: Excel allows a little more than 400.
+_LINE_HEIGHT: Final = 15
+_HIGHEST: Final = 400
 _INK: Final = "FFFFFF"
 _HEADING: Final = "1F4E5F"
 _LINE: Final = "C3CDD2"
 #: The status is written in words; the tint helps the eye along.
-_TINTS: Final = {"met": "E3F1E6", "unmet": "FBE3E0", "unclear": "FFF1D1", "unknown": "E6EEF7"}
+_TINTS: Final = {"unmet": "FBE3E0", "unclear": "FFF1D1", "unknown": "E6EEF7"}
 _A4: Final = 9
 
 
@@ -45,13 +49,13 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
     line = Side(style="thin", color=_LINE)
     border = Border(left=line, right=line, top=line, bottom=line)
     wrapped = Alignment(vertical="top", wrap_text=True)
-    page["A1"].font = Font(bold=True, size=13)
+    page["A1"].font = Font(name=_FONT, bold=True, size=14)
     page.row_dimensions[1].height = 24
     for place, column in enumerate(sheet.columns):
         letters = column_letters(place)
         page.column_dimensions[letters].width = _WIDTHS.get(column.key, _WIDTH)
         heading = page[f"{letters}{HEADINGS}"]
-        heading.font = Font(bold=True, color=_INK)
+        heading.font = Font(name=_FONT, bold=True, color=_INK)
         heading.fill = PatternFill("solid", fgColor=_HEADING)
         heading.alignment = Alignment(vertical="center", wrap_text=True)
         heading.border = border
@@ -65,12 +69,26 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
         if tint := _TINTS.get(tone):
             for place in range(len(sheet.columns)):
                 page[f"{column_letters(place)}{row}"].fill = PatternFill("solid", fgColor=tint)
+    for row, cells in enumerate(sheet.rows, start=HEADINGS + 1):
+        lines = max(
+            (_lines(cell or "", column) for cell, column in zip(cells, sheet.columns, strict=True)), default=1
+        )
+        # A row of one line keeps no height of its own, so that it grows with what is written into it.
+        if lines > 1:
+            page.row_dimensions[row].height = min(lines * _LINE_HEIGHT, _HIGHEST)
     _set_up_print(page, sheet)
+
+
+def _lines(text: str, column: Column) -> int:
+    """Return how many lines a text takes in its column, a little more rather than less."""
+    width = _WIDTHS.get(column.key, _WIDTH)
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = f"B{HEADINGS + 1}"
-    page.row_dimensions[HEADINGS].height = 34
+    lines = max(_lines(f"{column.label}  ", column) for column in sheet.columns)
+    page.row_dimensions[HEADINGS].height = (lines + 1) * _LINE_HEIGHT
     page.sheet_view.showGridLines = False
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
