@@ -26,6 +26,7 @@ site: $(BUILD_TOOLS)
 
 test: lint site
 	python -m release.browsers --install
+	python -m release.office --install
 	python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(TEST_TOOLS)

@@ -21,7 +21,8 @@ const MISSING = JSON.stringify({ format: "missing/1" });
 /** Is something fetched that the checks do without? */
 let beside = false;
 
-/** @typedef {{ loadedPackages: Record<string, string>, loadPackage: (names: string[]) => Promise<unknown>,
+/** @typedef {{ loadedPackages: Record<string, string>, loadPackage: (names: string[],
+ *   options: { errorCallback: (line: string) => void }) => Promise<unknown>,
  *   pyimport: (name: string) => { answer: (request: string) => string } }} Pyodide */
 
 const python = load();
@@ -63,7 +64,8 @@ async function fetched(pyodide, packages) {
   if (missing.length === 0) return true;
   beside = true;
   try {
-    await pyodide.loadPackage(missing);
+    // Whoever asked is told; the console need not cry as well.
+    await pyodide.loadPackage(missing, { errorCallback: (line) => console.warn(line) });
   } catch (error) {
     console.warn(error);
   }
