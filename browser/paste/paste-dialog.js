@@ -5,6 +5,7 @@
 
 import { h } from "../dom.js";
 import { patch } from "../patch.js";
+import { packagesFor } from "../sheets/packages.js";
 import { confirmed, homesOf } from "./confirmed.js";
 import { BOX, PROPOSAL, pasteView, TITLE } from "./paste-view.js";
 
@@ -120,7 +121,7 @@ class PasteDialog {
     this.#draw();
     const partners = view.document.partners.map(({ id, name, country }) => ({ id, name, country }));
     const { name, base64 } = this.#file ?? { name: "", base64: "" };
-    const list = this.#file ? { name, base64 } : { text: this.#text ?? "" };
+    const list = this.#file ? { name, base64, packages: packagesFor(name) } : { text: this.#text ?? "" };
     const request = { type: "guess", language, component, partners, fields: this.#fields, ...list };
     engine.start();
     const answer = JSON.parse((await engine.ask(request)) ?? "null");
