@@ -73,7 +73,7 @@ def test_a_scripts_modules_are_itself_and_what_it_imports_and_no_worker(entry):
     assert all((built / module).is_file() for module in modules)
     assert "worker.js" not in modules
     # Few enough that no reader waits for one after the other.
-    assert len(modules) <= 5
+    assert len(modules) <= 8
 
 
 def test_data_cannot_end_the_script_element_it_stands_in():

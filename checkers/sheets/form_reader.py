@@ -10,7 +10,7 @@ from checkers.sheets.naming import PartnerNames, component_named
 from checkers.sheets.people_reader import read_people
 from checkers.sheets.table_reader import Table, short
 from checkers.sheets.tables import COLUMNS, DERIVED, PEOPLE
-from checkers.sheets.team_parts import TeamParts
+from checkers.sheets.team_parts import TeamNames, TeamParts
 from checkers.sheets.vocabulary import normal, words
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ class _FormReader:
         self._places.at("partners", words()["sheets.partners"](self._language))
         return partners
 
-    def _teams(self) -> tuple[list[dict[str, Any]], dict[str, int], list[Grid | None]]:
+    def _teams(self) -> tuple[list[dict[str, Any]], TeamNames, list[Grid | None]]:
         """Return the teams, the place of each by its name, and the sheets of their people."""
         teams: list[dict[str, Any]] = []
-        names: dict[str, int] = {}
+        names = TeamNames()
         people: list[Grid | None] = []
         for record in self._table("teams") or ():
             name = record.raw("team").strip()
@@ -115,12 +115,11 @@ class _FormReader:
                 "visits": [] if planned is False else None,
             }
             self._places.record(f"teams[{len(teams)}]", record, values, {"visits": "planned"})
-            if normal(name) in names:
+            if not names.add(name, len(teams)):
                 record.fault("team", "sheet_team_twice", value=short(name))
-            names.setdefault(normal(name), len(teams))
             people.append(self._people.pop(normal(name), None))
             teams.append(values)
-        for name, grid in self._people.items():
+        for grid in self._people.values():
             component = component_named(grid.name or "")
             if component is None:
                 if grid.rows:
@@ -128,7 +127,7 @@ class _FormReader:
                 continue
             # A sheet that was added by hand, or a form without a table of teams.
             self._places.at(f"teams[{len(teams)}]", grid.place(1))
-            names.setdefault(name, len(teams))
+            names.add(grid.name or "", len(teams))
             people.append(grid)
             teams.append({"component": component, "visits": None})
         return teams, names, people

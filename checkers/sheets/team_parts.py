@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checkers.sheets.places import Places
     from checkers.sheets.table_reader import Record
 
-__all__ = ["TeamParts"]
+__all__ = ["TeamNames", "TeamParts"]
 
 _ABOUT: Final = re.compile(r"(?P<what>\D*?)\s*(?P<number>\d+)")
 _VISIT_COLUMNS: Final = {
@@ -31,10 +31,31 @@ _VISIT_COLUMNS: Final = {
 _DIGITS: Final = 6
 
 
+class TeamNames:
+    """What a form calls its teams, and the place of each."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        #: As they are written, for those who read what is allowed.
+        self.written: list[str] = []
+
+    def add(self, name: str, place: int) -> bool:
+        """Take up a team's name; tell whether no other team has it."""
+        is_new = normal(name) not in self._places
+        if is_new:
+            self._places[normal(name)] = place
+            self.written.append(name)
+        return is_new
+
+    def place(self, name: str) -> int | None:
+        """Return the place of the team that is meant."""
+        return self._places.get(normal(name))
+
+
 class TeamParts:
     """Puts rows into the teams they name."""
 
-    def __init__(self, teams: list[dict[str, Any]], names: dict[str, int], places: Places) -> None:
+    def __init__(self, teams: list[dict[str, Any]], names: TeamNames, places: Places) -> None:
         self._teams = teams
         self._names = names
         self._places = places
@@ -122,9 +143,10 @@ class TeamParts:
         name = record.raw("team").strip()
         if not name and len(self._teams) == 1:
             return 0
-        found = self._names.get(normal(name))
+        found = self._names.place(name)
         if found is None:
-            record.fault("team", "sheet_team", value=short(name), allowed=", ".join(self._names))
+            allowed = ", ".join(map(short, self._names.written))
+            record.fault("team", "sheet_team", value=short(name), allowed=allowed)
         return found
 
     def _append(

@@ -135,7 +135,7 @@ def test_what_is_not_read_is_named_and_health_is_never_repeated(book):
         ("Team", "E3", "2020-01-01", "första dagen"),
         ("Team", "B3", "Semester", "Förberedelse"),
         ("Besök", "F3", "Ingen alls", "deltagarna"),
-        ("Besökens program", "A3", "Projekt 9", "förberedelse"),
+        ("Besökens program", "A3", "Projekt 9", "Förberedelse"),
         ("Besökens program", "B3", "4", "Besök"),
         ("Byten", "C3", "Okänd", "deltagarna"),
     ],
