@@ -196,7 +196,8 @@ export class Desk {
     } else if (news.type === "elsewhere") {
       this.notice = { tone: "note", text: this.say("shelf.elsewhere"), undo: true };
       this.#changed(false);
-      if (this.engine.state === "ready") void this.check();
+      // What Python is asked while it starts would be about the version before.
+      if (this.engine.state === "ready" || this.engine.state === "loading") void this.check();
     } else if (news.type === "erased") {
       this.turned({ tone: "note", text: this.say("shelf.erased") });
     } else if (news.type === "late") {
