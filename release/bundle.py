@@ -1,4 +1,4 @@
-"""The scripts of the page's elements, joined into few files: what one element needs comes in two or three.
+"""The scripts and styles of the page's elements, joined into few files.
 
 The sources stay small modules; a reader on a slow line would wait for each of them. What is imported on
 demand stays a file of its own, fetched when it is needed. All files lie in one folder, so that a script finds
@@ -25,6 +25,13 @@ ENTRIES: Final = (
     "shelf/erase-data.js",
     "worker.js",
 )
+#: What dresses them; each imports its parts.
+SHEETS: Final = (
+    "team-checker.css",
+    "planner/visit-planner.css",
+    "chooser/method-chooser.css",
+    "shelf/erase-data.css",
+)
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
 _LANGUAGE: Final = "es2022"
@@ -39,7 +46,7 @@ def build() -> Path:
     shutil.rmtree(FOLDER, ignore_errors=True)
     run = subprocess.run(
         [
-            *(_ESBUILD, *ENTRIES, "--bundle", "--splitting", "--format=esm", "--minify"),
+            *(_ESBUILD, *ENTRIES, *SHEETS, "--bundle", "--splitting", "--format=esm", "--minify"),
             *(f"--target={_LANGUAGE}", "--entry-names=[name]", "--chunk-names=[name]-[hash]"),
             *("--log-level=warning", "--legal-comments=none", f"--outdir={FOLDER}"),
             f"--metafile={FOLDER / 'meta.json'}",

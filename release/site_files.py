@@ -63,7 +63,7 @@ _SHARED: Final = (
     (_MODULES / "@orama/stemmers/dist", "en.js", "assets/search/stemmers/"),
     (_MODULES / "@orama/stemmers", "LICENSE.md", "assets/search/stemmers/"),
     (bundle.FOLDER, "*.js", "assets/checker/"),
-    (_ROOT / "browser", "**/*.css", "assets/checker/"),
+    (bundle.FOLDER, "*.css", "assets/checker/"),
     (_CALENDAR / "dist", "ical.min.js", "assets/ical/"),
     (_CALENDAR, "LICENSE", "assets/ical/"),
     (_DATABASE, "LICENSE", "assets/idb/"),
