@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { toneOf } from "./finding-view.js";
 import { placeOf } from "./places.js";
-import { repeatsPeople } from "./report-order.js";
+import { findingsOn, repeatsPeople } from "./report-index.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./types.js").Finding} Finding */
@@ -31,6 +31,16 @@ export function findingsAt(view, id) {
 export function saidAt(view, isHere) {
   const found = [...placesOf(view)].filter(([id]) => isHere(id));
   return JSON.stringify(found.map(([id, findings]) => [id, findings.map(textsOf)]));
+}
+
+/**
+ * Return the same for the messages beside one person's fields.
+ *
+ * @param {View} view
+ * @param {number} index
+ */
+export function saidOn(view, index) {
+  return JSON.stringify(findingsOn(view.report, index).filter(isTold).map(textsOf));
 }
 
 /**

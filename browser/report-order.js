@@ -140,19 +140,6 @@ function replacements(view) {
 }
 
 /**
- * Is this the summary of a rule that is asked of every person? Then the people's own findings say it.
- *
- * @param {import("./types.js").TeamReport | null} report
- * @param {Finding} finding
- */
-export function repeatsPeople(report, { rule, participant }) {
-  return (
-    participant === null &&
-    (report?.findings ?? []).some((one) => one.rule === rule && one.participant !== null)
-  );
-}
-
-/**
  * Name whom a finding is about where its group does not.
  *
  * @param {View} view

@@ -4,7 +4,8 @@ import { h, icon } from "./dom.js";
 import { sourceOf, tagOf, toneOf } from "./finding-view.js";
 import { promised } from "./patch.js";
 import { targetOf } from "./places.js";
-import { divided, grouped, repeatsPeople, subjectOf } from "./report-order.js";
+import { repeatsPeople } from "./report-index.js";
+import { divided, grouped, subjectOf } from "./report-order.js";
 import { teamOf } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */

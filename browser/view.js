@@ -1,3 +1,5 @@
+import { findingsOn } from "./report-index.js";
+
 /**
  * What the form and the report are drawn from.
  *
@@ -40,17 +42,15 @@ export function personName(view, index) {
 }
 
 /**
- * Return the findings on which something is left to do.
+ * Return the findings about a person on which something is left to do.
  *
  * @param {View} view
- * @param {(finding: import("./types.js").Finding) => boolean} about
+ * @param {number} index
  */
-export function pending(view, about) {
-  return (view.report?.findings ?? []).filter(
-    (finding) =>
-      about(finding) &&
-      ["must", "should"].includes(finding.strength) &&
-      ["unmet", "unclear", "unknown"].includes(finding.status),
+export function pending(view, index) {
+  return findingsOn(view.report, index).filter(
+    ({ strength, status }) =>
+      ["must", "should"].includes(strength) && ["unmet", "unclear", "unknown"].includes(status),
   );
 }
 
@@ -62,7 +62,8 @@ export function pending(view, about) {
  */
 export function distinctNames(view) {
   const names = (teamOf(view).participants ?? []).flatMap((person) => (person.name ? [person.name] : []));
-  return names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
+  const bearers = Map.groupBy(names, (name) => name);
+  return names.filter((name) => bearers.get(name)?.length === 1);
 }
 
 /**

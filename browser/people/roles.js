@@ -2,6 +2,7 @@
 
 import { isTold, messagesId } from "../beside.js";
 import { holdersOf, placeOf } from "../places.js";
+import { findingsOnOthers } from "../report-index.js";
 
 /** @typedef {import("../view.js").View} View */
 
@@ -13,9 +14,8 @@ import { holdersOf, placeOf } from "../places.js";
  * @param {string} field
  */
 export function saidOf(view, index, field) {
-  const findings = (view.report?.findings ?? []).filter(
+  const findings = findingsOnOthers(view.report).filter(
     (finding) =>
-      finding.participant === null &&
       isTold(finding) &&
       view.settings.concerns[finding.rule]?.field === field &&
       holdersOf(view, finding).includes(index),

@@ -3,7 +3,7 @@
  * that says them. The rest unfolds in both.
  */
 
-import { saidAt } from "../beside.js";
+import { saidOn } from "../beside.js";
 import { keyOf } from "../document.js";
 import { h, icon } from "../dom.js";
 import { button } from "../parts.js";
@@ -26,9 +26,8 @@ import { saidOfRoles } from "./roles.js";
 export function personRow(view, person, index) {
   const { form, team, document, open } = view;
   const key = keyOf(person);
-  const left = pending(view, (finding) => finding.participant === index).length;
-  const id = fieldId(["teams", team, "participants", index]);
-  const told = saidAt(view, (place) => place.startsWith(`${id}-`)) + saidOfRoles(view, index);
+  const left = pending(view, index).length;
+  const told = saidOn(view, index) + saidOfRoles(view, index);
   const travels = (teamOf(view).visits ?? []).length > 0;
   const facts = [person, index, open.has(key), left, told, form, team, document.partners, travels];
   return promised("div", `person-${key}`, facts, () => rowOf(view, person, index));
@@ -118,7 +117,7 @@ function factsOf(view, person) {
  * @param {number} index
  */
 function leftOver(view, index) {
-  const findings = pending(view, (finding) => finding.participant === index);
+  const findings = pending(view, index);
   if (findings.length === 0) return null;
   const wrong = findings.some(({ status }) => status === "unmet");
   return h(
