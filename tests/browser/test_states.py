@@ -107,6 +107,7 @@ def test_with_a_dialog_open(workshop, action, language):
     desk.page.locator(open_one).first.wait_for()
     if action == "paste":
         desk.page.locator("dialog[open] textarea").fill(ROWS)
+        desk.action("paste-read").click()
         desk.page.locator("dialog[open] .checker-paste-proposal").wait_for()
     assert violations_everywhere(desk.page, open_one) == {}
     desk.page.keyboard.press("Escape")
