@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.hosting import served
+from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -64,9 +65,10 @@ _LOOKS = 50
 
 def fits(page, before=0):
     """Wait until the frame has been made another height than before, as high as its content."""
-    page.wait_for_function(
+    wait_for(
+        page,
         "(before) => { const { height } = document.querySelector('iframe'); return height != before; }",
-        arg=str(before),
+        str(before),
     )
     # What is in the frame may still be growing: an answer comes after the change that it is about.
     for _ in range(_LOOKS):
@@ -99,7 +101,7 @@ def test_nothing_that_is_entered_leaves_the_frame(visit, site, host):
     frame.locator("[data-action=add-person]").first.click()
     frame.locator("[data-path*=name]").last.fill("Hemliga Hedvig")
     frame.locator("team-checker[state=ready][verdict]").wait_for()
-    page.wait_for_function("() => heard.length > 1")
+    wait_for(page, "() => heard.length > 1")
     heard = page.evaluate("heard")
     assert all(message.keys() == {"type", "height"} for message in heard)
     assert {(type(one["height"]), one["type"]) for one in heard} == {(int, "partnership-guide:height")}
@@ -128,8 +130,8 @@ def test_the_frame_obeys_nobody_but_the_guide(visit, site, host, tmp_path):
     page = visit(LISTENS + snippet("sv", site) + other)
     page.frame_locator("iframe[title]").locator(".checker-app").wait_for()
     page.evaluate("postMessage({ type: 'partnership-guide:height', height: 78 }, '*')")
-    page.wait_for_function("() => heard.filter(({ height }) => height === 77 || height === 78).length === 2")
-    page.wait_for_function("() => document.querySelector('iframe[title]').height !== '900'")
+    wait_for(page, "() => heard.filter(({ height }) => height === 77 || height === 78).length === 2")
+    wait_for(page, "() => document.querySelector('iframe[title]').height !== '900'")
     assert page.locator("iframe[title]").get_attribute("height") not in ("77", "78")
 
 

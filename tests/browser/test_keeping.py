@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checker_examples import example
 from tests.browser.checker_page import CheckerPage
@@ -27,7 +28,7 @@ def notice(desk):
 
 def until(desk, name):
     """Wait until the first partner's name is so."""
-    desk.page.wait_for_function("(name) => document.querySelector('.checker-input').value === name", arg=name)
+    expect(desk.page.locator(".checker-input").first).to_have_value(name)
 
 
 def test_what_was_typed_right_before_the_tab_was_closed_is_there_in_the_next(checker):

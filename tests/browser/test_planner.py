@@ -15,6 +15,7 @@ from checkers.service import check
 from macros.planner_example import example
 from tests.browser.checker_page import CheckerPage
 from tests.browser.planner_page import PlannerPage
+from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -156,8 +157,9 @@ def test_what_is_entered_in_the_checker_shows_here_and_the_reverse(planner, cont
     desk.choose("", "teams", 0, "visits", 0, "answers", "exchange.tip-challenges")
     desk.expect_part("exchange.tip-challenges", "met")
     checker.page.bring_to_front()
-    checker.page.wait_for_function(
-        "document.querySelector('[data-rule=\"exchange.tip-challenges\"]')?.dataset.status === 'met'"
+    wait_for(
+        checker.page,
+        "document.querySelector('[data-rule=\"exchange.tip-challenges\"]')?.dataset.status === 'met'",
     )
 
 

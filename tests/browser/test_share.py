@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.checker_page import CheckerPage
+from tests.browser.waiting import wait_for
 from tests.documents import full
 from tests.teams import COMPONENTS, report_of, team
 
@@ -225,7 +226,7 @@ def test_the_link_is_copied_or_where_that_is_forbidden_selected(checker, context
     link = desk.page.locator(LINK).input_value()
     desk.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     desk.action("share-copy").click()
-    desk.page.wait_for_function("() => String(getSelection()).startsWith('http')")
+    wait_for(desk.page, "() => String(getSelection()).startsWith('http')")
     assert "markerad" in desk.page.locator(".checker-share-line").inner_text()
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
     desk.page.evaluate("() => { delete navigator.clipboard.writeText; }")

@@ -8,6 +8,7 @@ import pytest
 
 from macros.checker_examples import example
 from tests.browser.checker_page import CheckerPage
+from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +54,7 @@ def test_a_file_opens_beside_what_was_there(checker):
     ]
     desk.page.locator(".checker-notice [data-action=undo]").click()
     assert desk.field(*NAME).input_value() == "Mitt eget"
-    desk.page.wait_for_function("!document.querySelector('.checker-notice')")
+    wait_for(desk.page, "!document.querySelector('.checker-notice')")
     desk.stored()
     assert [one["document"]["partners"][0]["name"] for one in desk.shelf()] == ["Mitt eget"]
     desk.action("redo").click()
@@ -218,7 +219,7 @@ def test_everything_is_erased_in_every_tab_and_shown_to_be(checker, context, sit
     assert now == ["0", "0", "0"]
     assert page.evaluate("document.activeElement.className") == "erase-result"
     assert page.evaluate("indexedDB.databases()") == []
-    one.page.wait_for_function("document.querySelector('.checker-input').value === ''")
+    wait_for(one.page, "document.querySelector('.checker-input').value === ''")
     everything = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
     assert page.evaluate(everything) == []
     assert one.page.evaluate(everything) == []

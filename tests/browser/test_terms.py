@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.waiting import wait_for
+
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
@@ -64,11 +66,12 @@ def test_every_explanation_stands_inside_the_screen_and_axe_finds_nothing(contex
     page.goto(site + address)
     for word in page.locator(".pg-term").all():
         word.click()
-        page.wait_for_function(
+        wait_for(
+            page,
             """() => {
               const box = document.querySelector(".pg-term__tip:popover-open").getBoundingClientRect();
               return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
-            }"""
+            }""",
         )
     page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate(
