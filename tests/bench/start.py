@@ -1,117 +1,119 @@
-"""Measure how soon a reader has a verdict, beside a bare Pyodide: `make bench`.
+"""Measure how soon a reader has a verdict, beside a stock Pyodide in the same run: `make bench`.
 
-Both are served alike from this machine, in turns, each run in a browser profile of its own:
+Both are served alike, in turns, each run in a browser profile of its own:
 
-- bare: from `new Worker` to the end of `loadPyodide()`, with the files that Pyodide publishes;
-- page: from the first keystroke in the inception checker to its first verdict painted.
-
-"First" is a reader's first visit, "again" the same page loaded once more.
+- stock: from `new Worker` to the answer to one check, with the files that Pyodide publishes and the checks as
+  an ordinary wheel;
+- turn: from the reader's first turn to the inception checker, until which the page has started nothing, to
+  the first verdict painted;
+- idle: the same where the page may start by itself, if it does.
 """
 
 from __future__ import annotations
 
 import argparse
-import functools
-import shutil
-import statistics
+import json
+import os
 import sys
-import tempfile
-import threading
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from playwright.sync_api import sync_playwright
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from release import browsers  # noqa: E402 - a script's own folder comes first on the path
+from tests.bench.fixture import folder_to_serve
+from tests.bench.host import hosting
+from tests.bench.lines import LINES
+from tests.bench.packing import COMPRESSIONS
+from tests.bench.results import Row, rows_as_text, targets_as_text
+from tests.bench.subjects import BY_ITSELF, ON_TURN, STOCK_PAGE
+from tests.bench.visits import VISITS, begins_by_itself, visits
 
-#: Waits for the mark by the page's own means: its content policy forbids a test to poll by evaluated text.
-FROM_KEYSTROKE_TO_VERDICT = """() => new Promise((resolve) => {
-    new PerformanceObserver((list, observer) => {
-        for (const painted of list.getEntriesByName("checker:verdict")) {
-            observer.disconnect();
-            resolve(painted.startTime - performance.getEntriesByName("checker:engage")[0].startTime);
-        }
-    }).observe({ type: "mark", buffered: true });
-})"""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
 
+    from tests.bench.host import Host
+    from tests.bench.subjects import Sample
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain static host that keeps no log and closes no connection early."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_):
-        """Say nothing."""
+#: How often each is measured where nothing else is asked for.
+_RUNS: Final = {"loopback": 5}
+_FEWER_RUNS: Final = 3
 
 
-@contextmanager
-def host():
-    """Serve the site, and the bare Pyodide beside it, and give the address."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "site").symlink_to(ROOT / "site")
-        (root / "bare").mkdir()
-        (root / "bare" / "pyodide").symlink_to(ROOT / "node_modules" / "pyodide")
-        for name in ("bare.html", "bare.mjs"):
-            shutil.copy(HERE / name, root / "bare")
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def main() -> None:
+    """Measure in turns and print medians, ranges, ratios and targets."""
+    options = _asked()
+    rows: list[Row] = []
+    with folder_to_serve() as folder, sync_playwright() as playwright:
+        for line in options.line:
+            for compression in options.compression:
+                runs = options.runs or _RUNS.get(line, _FEWER_RUNS)
+                with hosting(folder, LINES[line], compression) as host:
+                    host.store.prepare(folder, compression)
+                    taken = _measured(playwright, host, runs, options.visits)
+                fresh = [Row(line, compression, *key, samples) for key, samples in taken.items()]
+                print(rows_as_text(fresh, head=not rows), flush=True)
+                rows += fresh
+    print(f"\n{targets_as_text(rows)}")
+    if options.json:
+        options.json.write_text(json.dumps(_as_json(rows), indent=2) + "\n", encoding="utf-8")
 
 
-def bare(page):
-    """Return the milliseconds that a bare Pyodide takes."""
-    return page.wait_for_function("window.took").json_value()
+def _measured(
+    playwright: Any, host: Host, runs: int, wanted: Collection[str]
+) -> dict[tuple[str, str], list[Sample]]:
+    """Visit each subject so many times, in turns, and return the samples by visit and subject."""
+    subjects = [STOCK_PAGE, ON_TURN]
+    if begins_by_itself(playwright, host, BY_ITSELF):
+        subjects.append(BY_ITSELF)
+    taken: dict[tuple[str, str], list[Sample]] = {
+        (visit, subject.name): [] for visit in VISITS if visit in wanted for subject in subjects
+    }
+    for number in range(runs):
+        # Who goes first changes, so that a machine that grows busier favours nobody.
+        for subject in subjects if number % 2 == 0 else subjects[::-1]:
+            for visit, sample in visits(playwright, host, subject, wanted).items():
+                if visit in wanted:
+                    taken[visit, subject.name].append(sample)
+    return taken
 
 
-def verdict(page):
-    """Return the milliseconds from the first keystroke to the verdict."""
-    page.locator("team-checker input[data-path]").first.press_sequentially("A")
-    return page.evaluate(FROM_KEYSTROKE_TO_VERDICT)
+def _as_json(rows: list[Row]) -> dict[str, Any]:
+    return {
+        "measured": datetime.now(UTC).date().isoformat(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "rows": [row.as_json(rows) for row in rows],
+    }
 
 
-def visits(playwright, address, measure):
-    """Return one measurement of a first visit and one of the next, in a new profile."""
-    with tempfile.TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=browsers.find(), args=list(browsers.ARGUMENTS)
-        )
-        page = context.new_page()
-        page.goto(address)
-        first = measure(page)
-        page.goto("about:blank")
-        page.goto(address)
-        again = measure(page)
-        context.close()
-    return first, again
-
-
-def line(name, values):
-    """Return one row: median, then least to most."""
-    return f"{name:<14}{statistics.median(values):>7.0f} ms   ({min(values):.0f}-{max(values):.0f})"
-
-
-def main():
-    """Measure in turns and print medians, ranges and ratios."""
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure how soon a reader has a verdict.")
-    parser.add_argument("--runs", type=int, default=7)
-    runs = parser.parse_args().runs
-    measured = {"bare": [], "page": []}
-    with host() as base, sync_playwright() as playwright:
-        for _ in range(runs):
-            measured["bare"].append(visits(playwright, f"{base}/bare/bare.html", bare))
-            measured["page"].append(visits(playwright, f"{base}/site/components/inception/", verdict))
-    for visit, name in enumerate(("first", "again")):
-        stock, ours = ([pair[visit] for pair in measured[kind]] for kind in ("bare", "page"))
-        print(line(f"bare, {name}", stock))
-        print(line(f"page, {name}", ours))
-        print(f"{'ratio':<14}{statistics.median(ours) / statistics.median(stock):>7.2f}\n")
+    parser.add_argument("--line", type=_some_of(LINES), default=list(LINES))
+    parser.add_argument("--compression", type=_some_of(COMPRESSIONS), default=["none", "brotli"])
+    parser.add_argument("--visits", type=_some_of(VISITS), default=list(VISITS))
+    parser.add_argument("--runs", type=int, help="5 on the loopback line, 3 on others, if not said")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--smoke", action="store_true", help="see that it works: one run, on one line")
+    options = parser.parse_args()
+    if options.smoke:
+        options.line, options.compression, options.runs = ["loopback"], ["none"], 1
+    return options
+
+
+def _some_of(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return a reader of words with commas between them, each one of the names."""
+    known = list(names)
+
+    def read(text: str) -> list[str]:
+        words = text.split(",")
+        if unknown := [word for word in words if word not in known]:
+            raise argparse.ArgumentTypeError(f"{unknown[0]} is none of {', '.join(known)}")
+        return words
+
+    return read
 
 
 if __name__ == "__main__":

@@ -1,5 +1,0 @@
-// Pyodide as published, nothing else.
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-
-await loadPyodide();
-postMessage("loaded");

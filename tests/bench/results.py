@@ -1,0 +1,119 @@
+"""What a run has measured: medians, ranges, ratios, and how they stand beside the targets."""
+
+from __future__ import annotations
+
+import statistics
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.bench.subjects import Sample
+
+__all__ = ["Row", "rows_as_text", "targets_as_text"]
+
+_TARGETS: Final = Path(__file__).with_name("targets.toml")
+_STOCK: Final = "stock"
+_TURN: Final = "turn"
+
+
+@dataclass(frozen=True)
+class Row:
+    """All samples of one subject's visits of one kind, over one line, from one host."""
+
+    line: str
+    compression: str
+    visit: str
+    subject: str
+    samples: Sequence[Sample]
+
+    @property
+    def milliseconds(self) -> float:
+        """The median."""
+        return statistics.median(sample.milliseconds for sample in self.samples)
+
+    @property
+    def bytes(self) -> float:
+        """The median of what was sent."""
+        return statistics.median(sample.sent.bytes for sample in self.samples)
+
+    @property
+    def requests(self) -> float:
+        """The median of how often something was asked for."""
+        return statistics.median(sample.sent.requests for sample in self.samples)
+
+    def ratio(self, rows: Iterable[Row]) -> float | None:
+        """Return the time as a share of the stock's on the same visits, where that was measured."""
+        beside = (self.line, self.compression, self.visit, _STOCK)
+        for row in rows:
+            if (row.line, row.compression, row.visit, row.subject) == beside:
+                return self.milliseconds / row.milliseconds
+        return None
+
+    def as_json(self, rows: Iterable[Row]) -> dict[str, Any]:
+        """Return the row for a file."""
+        times = [sample.milliseconds for sample in self.samples]
+        return {
+            "line": self.line,
+            "compression": self.compression,
+            "visit": self.visit,
+            "subject": self.subject,
+            "runs": len(times),
+            "milliseconds": round(self.milliseconds),
+            "least": round(min(times)),
+            "most": round(max(times)),
+            "bytes": round(self.bytes),
+            "requests": round(self.requests),
+            "ratio": None if (ratio := self.ratio(rows)) is None else round(ratio, 3),
+        }
+
+    def as_text(self, rows: Iterable[Row]) -> str:
+        """Return the row for the terminal."""
+        times = [sample.milliseconds for sample in self.samples]
+        spread = f"({min(times):.0f}–{max(times):.0f})"
+        ratio = None if self.subject == _STOCK else self.ratio(rows)
+        return (
+            f"{self.line:<10}{self.compression:<9}{self.visit:<9}{self.subject:<7}"
+            f"{self.milliseconds:>7.0f} {spread:<16}{'' if ratio is None else f'{ratio:.2f}':>6}"
+            f"{self.bytes / 1e6:>9.2f}{self.requests:>10.0f}"
+        )
+
+
+def rows_as_text(rows: Sequence[Row], *, head: bool) -> str:
+    """Return the table of some rows, with or without its head."""
+    titles = (
+        f"{'line':<10}{'packed':<9}{'visit':<9}{'':<7}{'ms':>7} {'(least–most)':<16}{'ratio':>6}"
+        f"{'MB':>9}{'requests':>10}"
+    )
+    return "\n".join([*([titles] if head else []), *(row.as_text(rows) for row in rows)])
+
+
+def targets_as_text(rows: Sequence[Row]) -> str:
+    """Return each target beside what was measured, where it was."""
+    lines = [f"{'target':<34}{'at most':>9}{'aim':>7}{'measured':>10}"]
+    for measure, targets in tomllib.loads(_TARGETS.read_text(encoding="utf-8")).items():
+        for target in targets:
+            place = (target["line"], target["compression"], target["visit"])
+            found = [row for row in rows if (row.line, row.compression, row.visit) == place]
+            ours = next((row for row in found if row.subject == _TURN), None)
+            value = _measured(measure, ours, found)
+            lines.append(
+                f"{measure:<10}{' '.join(place):<24}{target['most']:>9.2f}{target['aim']:>7.2f}"
+                + (f"{'–':>10}" if value is None else f"{value:>10.2f}  {_judged(value, target)}")
+            )
+    return "\n".join(lines)
+
+
+def _measured(measure: str, row: Row | None, rows: Sequence[Row]) -> float | None:
+    if row is None:
+        return None
+    return row.ratio(rows) if measure == "ratio" else row.bytes / 1e6
+
+
+def _judged(value: float, target: dict[str, Any]) -> str:
+    if value <= target["aim"]:
+        return "as aimed for"
+    return "met" if value <= target["most"] else "missed"
