@@ -9,7 +9,7 @@
 
 import { counted } from "./download.js";
 
-const RUNTIME = new URL("../../runtime/", import.meta.url);
+const RUNTIME = new URL("../../../runtime/", import.meta.url);
 /** The smallest module there is: magic number and version. */
 const EMPTY_WASM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
