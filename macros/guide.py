@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from macros.scripts import release
 from macros.words import day, word
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Guide:
 
     def asset(self, path: str) -> str:
         """Return the way to one of the site's shared files: they lie once, beside the Swedish pages."""
-        return self.up + ("" if self.language == "sv" else "../") + "assets/" + path
+        return self.up + ("" if self.language == "sv" else "../") + f"assets/{release()}/{path}"
 
     def word(self, path: str) -> str:
         """Return one of the guide's own words."""

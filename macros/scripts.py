@@ -6,10 +6,17 @@ import json
 from pathlib import Path
 from typing import Final
 
-__all__ = ["embedded", "modules_of"]
+__all__ = ["RELEASE_FILE", "embedded", "modules_of", "release"]
 
 #: What the joined scripts import of each other: release/bundle.py writes it, before any page is made.
 _PARTS: Final = Path(__file__).parent.parent / "build/checker/parts.json"
+#: Which release is being built: release/shared_files.py writes it, before any page is made.
+RELEASE_FILE: Final = _PARTS.parent.parent / "release.txt"
+
+
+def release() -> str:
+    """Return the name of the folder below `assets/` that holds all shared files of this build."""
+    return RELEASE_FILE.read_text("utf-8")
 
 
 def modules_of(entry: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import pass_context
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from checkers.rulebook import load
 from macros.guide import Guide
 from macros.notice import banner
+from macros.scripts import release
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,25 +20,30 @@ if TYPE_CHECKING:
 
 __all__ = ["on_env"]
 
+#: Templates and the configuration name shared files from here; the folder of the release comes in between.
+_ASSETS: Final = "assets/"
+
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # noqa: ANN401 - MkDocs passes more than we need
-    """Let `url` find shared assets and `theme_asset` the theme's own; `notice_banner` says what we know."""
+    """Let `url` find shared assets and `theme_style` the theme's own; `notice_banner` says what we know."""
     to_page = env.filters["url"]
     root = config.extra["root"]
 
     @pass_context
     def url(context: Context, path: str) -> str:
         """Return the address of a page or an asset, relative to the page being written."""
-        return str(to_page(context, root + path if path.startswith("assets/") else path))
+        shared = path.startswith(_ASSETS)
+        place = f"{root}{_ASSETS}{release()}/{path.removeprefix(_ASSETS)}" if shared else path
+        return str(to_page(context, place))
 
-    def theme_asset(pattern: str) -> str:
-        """Return the path of the theme's one file that matches `pattern`."""
+    def theme_style(pattern: str) -> str:
+        """Return the place of the theme's one style sheet that matches `pattern`, among the shared files."""
         (found,) = {
-            path.relative_to(folder).as_posix()
+            path.name
             for folder in map(Path, config.theme.dirs)
-            for path in folder.glob(pattern)
+            for path in folder.glob(f"{_ASSETS}stylesheets/{pattern}")
         }
-        return found
+        return f"{_ASSETS}css/{found}"
 
     @pass_context
     def notice_banner(context: Context) -> Markup:
@@ -47,5 +53,5 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
 
     env.filters["url"] = url
     env.globals["notice_banner"] = notice_banner
-    env.globals["theme_asset"] = theme_asset
+    env.globals["theme_style"] = theme_style
     return env

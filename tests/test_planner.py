@@ -13,7 +13,7 @@ from checkers.words import PLAN_TEXTS
 from macros.guide import Guide
 from macros.interface import interface
 from macros.planner import points, visit_planner
-from macros.scripts import embedded, modules_of
+from macros.scripts import embedded, modules_of, release
 
 ROOT = Path(__file__).parent.parent
 BROWSER = ROOT / "browser"
@@ -69,7 +69,7 @@ def test_both_files_of_words_say_different_things():
 def test_a_scripts_modules_are_itself_and_what_it_imports_and_no_worker(entry):
     modules = modules_of(entry)
     assert entry in modules
-    built = ROOT / "site/assets/checker"
+    built = ROOT / "site/assets" / release() / "checker"
     assert all((built / module).is_file() for module in modules)
     assert "worker.js" not in modules
     # Few enough that no reader waits for one after the other.

@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from checkers.rulebook import load
+from macros.scripts import release
 from macros.sources import register
+from release.shared_files import name_of
 from release.site_policy import policy_of
 
 ROOT = Path(__file__).parent.parent
@@ -209,6 +211,27 @@ def test_a_missing_page_is_answered_in_both_languages():
     assert not (SITE / "en/404.html").exists()
 
 
+@each_page
+def test_the_page_names_shared_files_of_one_release_only(page):
+    named = [
+        target(page, link)[0].relative_to(SITE) for tag, link, _ in page.links if tag in ("link", "script")
+    ]
+    files = [file.parts for file in named if file.suffix != ".html"]
+    assert files
+    assert {parts[:2] for parts in files} == {("assets", release())}
+
+
+def test_the_release_is_named_for_all_that_lies_in_it():
+    """The name can be made again from the folder, and one byte changed makes another."""
+    folder = SITE / "assets" / release()
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+    assert name_of(files) == release()
+    assert name_of(files | {"css/site.css": files["css/site.css"] + b" "}) != release()
+
+
 def test_nothing_is_shipped_that_no_page_asks_for():
     files = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file()}
     assert not [
@@ -216,6 +239,7 @@ def test_nothing_is_shipped_that_no_page_asks_for():
     ]
     assert {
         "404.html",
+        "embed.js",
         "search/index.json",
         "en/search/index.json",
         "runtime/manifest.json",

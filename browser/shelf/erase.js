@@ -8,7 +8,7 @@ import { Channel } from "./news.js";
  *   small storages, and among files kept for later */
 
 /** The folder that the site lies in: other sites may share its host. */
-const SITE = new URL("../../", import.meta.url).href;
+const SITE = new URL("../../../", import.meta.url).href;
 const OURS = "partnership-guide";
 /** So long other tabs have to let go of the database, in milliseconds. */
 const PATIENCE = 5_000;

@@ -174,6 +174,6 @@ def test_a_link_made_in_a_frame_leads_to_the_guide_itself(visit, site):
 def test_a_line_without_a_component_says_so_and_shows_nothing(visit, site):
     page = visit("")
     with page.expect_event("pageerror") as fault:
-        page.add_script_tag(url=f"{site}assets/js/embed.js")
+        page.add_script_tag(url=f"{site}embed.js")
     assert "data-component" in str(fault.value)
     assert page.locator("iframe").count() == 0

@@ -1,7 +1,7 @@
 /**
  * Shows the guide's checker of one component in a page of another site. One line there is enough:
  *
- *     <script src="https://…/assets/js/embed.js" data-component="inception" data-language="sv" async></script>
+ *     <script src="https://…/embed.js" data-component="inception" data-language="sv" async></script>
  *
  * It puts a frame after itself and makes it as high as its content. All that the frame tells is that height.
  */
@@ -21,7 +21,7 @@
   if (!/^[a-z]+$/.test(component)) throw new Error("embed.js: data-component is the name of a component");
   const spoken = language === "en" ? "en" : "sv";
 
-  const address = new URL(`../../${spoken === "en" ? "en/" : ""}embed/${component}/`, script.src);
+  const address = new URL(`${spoken === "en" ? "en/" : ""}embed/${component}/`, script.src);
   address.searchParams.set("origin", location.origin);
   if (scheme) address.searchParams.set("scheme", scheme);
 
