@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Response", "is_hashed", "respond"]
 
-#: After a dash or a dot: eight or more hexadecimal digits, or of esbuild's capitals and digits.
+#: In a file's name, after a dash or a dot: eight or more hexadecimal digits, or esbuild's capitals.
 _HASH: Final = re.compile(r"[.-](?:[0-9a-f]{8,}|[A-Z2-7]{8,})(?=\.)")
+#: A folder that is named for what it holds; longer than a date.
+_HASHED_FOLDER: Final = re.compile(r"/[0-9a-f]{10,}/")
 _FOR_EVER: Final = "max-age=31536000, immutable"
 _ASK_AGAIN: Final = "no-cache"
 
@@ -33,9 +35,10 @@ class Response:
     body: bytes = b""
 
 
-def is_hashed(name: str) -> bool:
-    """Tell whether a file's name holds a hash of its content, so that it never changes."""
-    return _HASH.search(name) is not None
+def is_hashed(address: str) -> bool:
+    """Tell whether a file's name, or a folder's on the way to it, is a hash of content that never changes."""
+    name = address.rpartition("/")[2]
+    return bool(_HASH.search(name) or _HASHED_FOLDER.search(address))
 
 
 def respond(folder: Path, target: str, asked: Mapping[str, str], compression: str, store: Store) -> Response:
@@ -50,14 +53,17 @@ def respond(folder: Path, target: str, asked: Mapping[str, str], compression: st
         path /= "index.html"
     if not path.is_file():
         return Response(HTTPStatus.NOT_FOUND)
-    return _file(path, asked, compression, store)
+    kept = _FOR_EVER if is_hashed(address) else _ASK_AGAIN
+    return _file(path, {"Cache-Control": kept}, asked, compression, store)
 
 
-def _file(path: Path, asked: Mapping[str, str], compression: str, store: Store) -> Response:
+def _file(
+    path: Path, headers: dict[str, str], asked: Mapping[str, str], compression: str, store: Store
+) -> Response:
     encoding = chosen(path, asked.get("Accept-Encoding") or "", compression)
     body, digest = store.body(path, encoding)
     tag = f'"{digest[:16]}{f"-{encoding}" if encoding else ""}"'
-    headers = {"ETag": tag, "Cache-Control": _FOR_EVER if is_hashed(path.name) else _ASK_AGAIN}
+    headers["ETag"] = tag
     if compression != "none":
         headers["Vary"] = "Accept-Encoding"
     if asked.get("If-None-Match") == tag:

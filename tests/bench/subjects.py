@@ -46,12 +46,16 @@ _STOCK: Final = """(request) => {
     });
 }"""
 #: Waits for the mark by the page's own means: its content policy forbids a test to poll by evaluated text.
-_ENGAGE_TO_VERDICT: Final = """() => new Promise((resolve) => {
+_ENGAGE_TO_VERDICT: Final = """(patience) => new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no verdict after the reader turned to the checker")), patience);
     new PerformanceObserver((list, observer) => {
-        for (const painted of list.getEntriesByName("checker:verdict")) {
-            observer.disconnect();
-            resolve(painted.startTime - performance.getEntriesByName("checker:engage")[0].startTime);
-        }
+        const [engaged] = performance.getEntriesByName("checker:engage");
+        const painted = list
+            .getEntriesByName("checker:verdict")
+            .find(({ startTime }) => engaged && startTime >= engaged.startTime);
+        if (!painted) return;
+        observer.disconnect();
+        resolve(painted.startTime - engaged.startTime);
     }).observe({ type: "mark", buffered: true });
 })"""
 #: A line that costs, until the reader turns to the checker: a page then starts nothing by itself.
@@ -111,7 +115,7 @@ def engage(page: Any, tally: Tally) -> Sample:
     """Turn to the checker of a page that is quiet, and wait for its first verdict."""
     tally.clear()
     page.locator("team-checker input[data-path]").first.press_sequentially("A")
-    return Sample(page.evaluate(_ENGAGE_TO_VERDICT), tally.total())
+    return Sample(page.evaluate(_ENGAGE_TO_VERDICT, _PATIENCE * 1000), tally.total())
 
 
 def has_begun(page: Any, tally: Tally) -> bool:

@@ -128,7 +128,7 @@ def test_a_file_with_a_hash_in_its_name_may_be_kept_for_ever(start):
 
 
 @pytest.mark.parametrize(
-    ("name", "hashed"),
+    ("address", "hashed"),
     [
         ("main.57a0d79d.min.css", True),
         ("chunk-6IPGPTWG.js", True),
@@ -137,11 +137,12 @@ def test_a_file_with_a_hash_in_its_name_may_be_kept_for_ever(start):
         ("team-checker.js", False),
         ("checkers-0.1.0-cp314-none-any.whl", False),
         ("LICENSE-CONTENT.txt", False),
-        ("20261124", False),
+        ("assets/0f3354f9cac3/js/search.js", True),
+        ("minutes/20261124/index.html", False),
     ],
 )
-def test_a_hash_is_told_from_a_word(name, hashed):
-    assert is_hashed(name) is hashed
+def test_a_hash_is_told_from_a_word(address, hashed):
+    assert is_hashed(f"/{address}") is hashed
 
 
 def test_folders_have_their_index_and_nothing_else_is_to_be_had(start):
