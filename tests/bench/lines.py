@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LINES", "Downlink", "Line"]
 
-#: A line sends its pieces so often, in seconds, and makes up for so much time that it slept too long.
+#: A line sends its pieces so often, in seconds.
 _BEAT: Final = 0.005
+#: On a busy machine it sleeps too long: so much of that, in seconds, it makes up for.
+_ARREARS: Final = 0.2
 _LEAST_PIECE: Final = 1460
 
 
@@ -60,6 +62,9 @@ class Downlink:
         if rate is None:
             yield memoryview(data)
             return
+        with self._lock:
+            # A line that had nothing to carry has nothing to make up for.
+            self._free = max(self._free, time.monotonic())
         size = max(_LEAST_PIECE, int(rate * _BEAT))
         for start in range(0, len(data), size):
             piece = memoryview(data)[start : start + size]
@@ -68,6 +73,6 @@ class Downlink:
 
     def _carry(self, seconds: float) -> None:
         with self._lock:
-            self._free = max(self._free, time.monotonic() - _BEAT) + seconds
+            self._free = max(self._free, time.monotonic() - _ARREARS) + seconds
             free = self._free
         time.sleep(max(0.0, free - time.monotonic()))

@@ -45,39 +45,56 @@ class Row:
         """The median of how often something was asked for."""
         return statistics.median(sample.sent.requests for sample in self.samples)
 
+    @property
+    def least(self) -> float:
+        """The quickest."""
+        return min(sample.milliseconds for sample in self.samples)
+
+    @property
+    def most(self) -> float:
+        """The slowest."""
+        return max(sample.milliseconds for sample in self.samples)
+
     def ratio(self, rows: Iterable[Row]) -> float | None:
-        """Return the time as a share of the stock's on the same visits, where that was measured."""
+        """Return the median as a share of the stock's on the same visits, where that was measured."""
+        stock = self._stock(rows)
+        return stock and self.milliseconds / stock.milliseconds
+
+    def ratio_of_least(self, rows: Iterable[Row]) -> float | None:
+        """Return the quickest as a share of the stock's quickest, which a busy machine disturbs the least."""
+        stock = self._stock(rows)
+        return stock and self.least / stock.least
+
+    def _stock(self, rows: Iterable[Row]) -> Row | None:
         beside = (self.line, self.compression, self.visit, _STOCK)
-        for row in rows:
-            if (row.line, row.compression, row.visit, row.subject) == beside:
-                return self.milliseconds / row.milliseconds
-        return None
+        return next(
+            (row for row in rows if (row.line, row.compression, row.visit, row.subject) == beside), None
+        )
 
     def as_json(self, rows: Iterable[Row]) -> dict[str, Any]:
         """Return the row for a file."""
-        times = [sample.milliseconds for sample in self.samples]
         return {
             "line": self.line,
             "compression": self.compression,
             "visit": self.visit,
             "subject": self.subject,
-            "runs": len(times),
+            "runs": len(self.samples),
             "milliseconds": round(self.milliseconds),
-            "least": round(min(times)),
-            "most": round(max(times)),
+            "least": round(self.least),
+            "most": round(self.most),
             "bytes": round(self.bytes),
             "requests": round(self.requests),
-            "ratio": None if (ratio := self.ratio(rows)) is None else round(ratio, 3),
+            "ratio": _rounded(self.ratio(rows)),
+            "ratio_of_least": _rounded(self.ratio_of_least(rows)),
         }
 
     def as_text(self, rows: Iterable[Row]) -> str:
         """Return the row for the terminal."""
-        times = [sample.milliseconds for sample in self.samples]
-        spread = f"({min(times):.0f}–{max(times):.0f})"
-        ratio = None if self.subject == _STOCK else self.ratio(rows)
+        ratios = (None, None) if self.subject == _STOCK else (self.ratio(rows), self.ratio_of_least(rows))
+        told = "".join(f"{'' if ratio is None else f'{ratio:.2f}':>7}" for ratio in ratios)
         return (
             f"{self.line:<10}{self.compression:<9}{self.visit:<9}{self.subject:<7}"
-            f"{self.milliseconds:>7.0f} {spread:<16}{'' if ratio is None else f'{ratio:.2f}':>6}"
+            f"{self.milliseconds:>7.0f} {f'({self.least:.0f}–{self.most:.0f})':<16}{told}"
             f"{self.bytes / 1e6:>9.2f}{self.requests:>10.0f}"
         )
 
@@ -85,7 +102,7 @@ class Row:
 def rows_as_text(rows: Sequence[Row], *, head: bool) -> str:
     """Return the table of some rows, with or without its head."""
     titles = (
-        f"{'line':<10}{'packed':<9}{'visit':<9}{'':<7}{'ms':>7} {'(least–most)':<16}{'ratio':>6}"
+        f"{'line':<10}{'packed':<9}{'visit':<9}{'':<7}{'ms':>7} {'(least–most)':<16}{'ratio':>7}{'least':>7}"
         f"{'MB':>9}{'requests':>10}"
     )
     return "\n".join([*([titles] if head else []), *(row.as_text(rows) for row in rows)])
@@ -111,6 +128,10 @@ def _measured(measure: str, row: Row | None, rows: Sequence[Row]) -> float | Non
     if row is None:
         return None
     return row.ratio(rows) if measure == "ratio" else row.bytes / 1e6
+
+
+def _rounded(ratio: float | None) -> float | None:
+    return None if ratio is None else round(ratio, 3)
 
 
 def _judged(value: float, target: dict[str, Any]) -> str:

@@ -28,8 +28,9 @@ def row(subject, *times, megabytes=1, line="loopback", compression="brotli", vis
 def test_a_row_says_the_median_the_range_and_the_ratio_to_the_stock_of_the_same_visit():
     rows = [row("stock", 2000, 4000, 9000), row("stock", 1, visit="return"), row("turn", 900, 1000, 1200)]
     last = rows_as_text(rows, head=False).splitlines()[-1].split()
-    assert last == ["loopback", "brotli", "cold", "turn", "1000", "(900–1200)", "0.25", "1.00", "8"]
+    assert last == ["loopback", "brotli", "cold", "turn", "1000", "(900–1200)", "0.25", "0.45", "1.00", "8"]
     assert rows[2].as_json(rows)["ratio"] == 0.25
+    assert rows[2].as_json(rows)["ratio_of_least"] == 0.45
 
 
 @pytest.mark.parametrize(
