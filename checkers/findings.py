@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,8 +26,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What a sentence about a finding needs; a kind of rule fills in what its sentences speak of."""
 
     found: int = 0
@@ -56,8 +54,7 @@ class Facts:
 NOTHING: Final = Facts()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A status, the reason for it (a key of the rulebook's phrases), and what the sentence needs."""
 
     status: Status
@@ -65,8 +62,7 @@ class Outcome:
     facts: Facts = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom a finding is about; with nothing set, the whole team."""
 
     partner: str | None = None
@@ -76,8 +72,7 @@ class Subject:
     replacement: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule's outcome on one subject."""
 
     rule: Rule

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,7 @@ __all__ = [
 Answer = bool | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partner:
+class Partner(NamedTuple):
     """One local government of the partnership; None means not stated."""
 
     id: str
@@ -36,12 +34,11 @@ class Partner:
     elected_opposition: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+class Participant(NamedTuple):
     """One person in a team; None means not stated."""
 
     #: Place in the team's list, from 0.
-    index: int
+    index: int  # type: ignore[assignment]  # not the tuple's own search, which nobody needs
     name: str
     #: A partner's id, or None for an external participant.
     partner: str | None
@@ -56,8 +53,7 @@ class Participant:
     approved: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeItem:
+class ProgrammeItem(NamedTuple):
     """One thing on a visit's programme; None means not stated."""
 
     day: date | None
@@ -69,8 +65,7 @@ class ProgrammeItem:
     reflection: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """What a visit's travellers have written down; None means not stated."""
 
     learn: str | None
@@ -82,11 +77,10 @@ class Plan:
     programme: tuple[ProgrammeItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(NamedTuple):
     """One journey; None means not stated, an empty list means none."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # not the tuple's own search, which nobody needs
     country: str | None
     start: date | None
     end: date | None
@@ -97,19 +91,17 @@ class Visit:
     plan: Plan | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replacement:
+class Replacement(NamedTuple):
     """One person who leaves the team, and the one proposed instead."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # not the tuple's own search, which nobody needs
     #: Index of a participant.
     leaves: int | None
     joins: str
     answers: Mapping[str, Answer]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(NamedTuple):
     """The people of one component, with its dates, answers and visits."""
 
     component: str
@@ -122,8 +114,7 @@ class Team:
     replacements: tuple[Replacement, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partnership:
+class Partnership(NamedTuple):
     """Partners, and the teams they have formed."""
 
     partners: tuple[Partner, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checkers.model import Partnership
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["Opened"]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A partnership that was read from a file."""
 
     partnership: Partnership

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from checkers.findings import Status
 from checkers.plain import plain
@@ -24,8 +23,7 @@ _FIRST: Final = 3
 _COUNTED: Final = (Status.UNMET, Status.UNCLEAR, Status.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One team, or a file that has none; `first` says what to correct first."""
 
     file: str

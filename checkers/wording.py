@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.rulebook import Noun, Text, span
 from checkers.values import Values
@@ -30,8 +29,7 @@ _NAMED: Final = 5
 _NAME_CHARACTERS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The finished sentences of one finding; `advice` is empty where there is nothing to do."""
 
     title: str

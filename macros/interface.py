@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from checkers.rulebook import LANGUAGES
-from checkers.rulebook.text import placeholders
+from checkers.rulebook.table import placeholders
 from macros.data_files import names_in, read_toml
 
 if TYPE_CHECKING:

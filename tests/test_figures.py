@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import checkers.rulebook
-from checkers.rulebook import COMPONENTS, LANGUAGES, load, load_folder
+from checkers.rulebook import COMPONENTS, LANGUAGES, load
+from checkers.rulebook.loader import load_folder
 from macros.glance import QUESTIONS, glance, glance_rules
 from macros.guide import Guide
 from macros.seats import seats, team

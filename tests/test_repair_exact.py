@@ -6,7 +6,6 @@ ask for, and has the engine check the whole team.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, product
 
 from hypothesis import HealthCheck, assume, event, given, settings
@@ -54,7 +53,7 @@ def changed(person, component):
         names = [name for name in look if look[name] is not None]
         for chosen in product((False, True), repeat=len(names)):
             values = {name: look[name] for name, take in zip(names, chosen, strict=True) if take}
-            became = replace(person, **values)
+            became = person._replace(**values)
             if became != person and became not in seen:
                 seen.add(became)
                 yield became
@@ -64,8 +63,8 @@ def options(case):
     """Yield every single change: what is done, to whom (None: nobody yet), and who is there afterwards."""
     component, team_ = case.team.component, case.team
     partners = [*(partner.id for partner in case.partnership.partners), None]
-    blank = replace(team_.participants[0], name="", gender=None, reason=None, approved=None)
-    strangers = [replace(blank, index=-1, **look, partner=to) for look in looks(component) for to in partners]
+    blank = team_.participants[0]._replace(name="", gender=None, reason=None, approved=None)
+    strangers = [blank._replace(index=-1, **look, partner=to) for look in looks(component) for to in partners]
     for stranger in strangers:
         yield "add", None, stranger
     for person in team_.participants:
@@ -74,7 +73,7 @@ def options(case):
             yield "change", person.index, became
         for stranger in strangers:
             if stranger.partner != person.partner:
-                yield "change", person.index, replace(stranger, index=person.index)
+                yield "change", person.index, stranger._replace(index=person.index)
 
 
 def holds(case, chosen):
@@ -83,10 +82,10 @@ def holds(case, chosen):
     there = [touched.get(person.index, person) for person in case.team.participants]
     there += [became for op, _, became in chosen if op == "add"]
     numbered = tuple(
-        replace(person, index=index)
+        person._replace(index=index)
         for index, person in enumerate(person for person in there if person is not None)
     )
-    return not left_unmet(Case(case.partnership, replace(case.team, participants=numbered)))
+    return not left_unmet(Case(case.partnership, case.team._replace(participants=numbered)))
 
 
 def distinct(chosen):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checkers.findings import Facts, Outcome, Status
@@ -98,7 +97,7 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
     first = teams[0]
     if first.start is None or first.end is None:
         return Outcome(Status.UNMET, "not_covered_part", about)
-    return Outcome(Status.UNMET, "not_covered", replace(about, at_start=first.start, at_end=first.end))
+    return Outcome(Status.UNMET, "not_covered", about._replace(at_start=first.start, at_end=first.end))
 
 
 def _covers(spec: Companion, other: Team, team: Team) -> Status:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checkers.findings import Facts, Outcome, Status
@@ -52,7 +51,7 @@ def _none_here(spec: Holder, others: tuple[Participant, ...]) -> Outcome:
 
 def _one_in_team(ask: Ask, spec: Holder, holders: tuple[Participant, ...]) -> Outcome:
     """Decide a role asked of the whole team; the generous reading takes one a partner, or an outsider."""
-    facts = replace(_named(spec, holders), missing=1)
+    facts = _named(spec, holders)._replace(missing=1)
     if not holders:
         return Outcome(Status.UNMET, "none", facts)
     inside = [False if person.partner is None else fits(person, spec.who) for person in holders]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.methods.model import AROUND
 
@@ -21,8 +20,7 @@ _STRETCH: Final = 2
 _ORDER: Final[tuple[Judgement, ...]] = ("fits", "open", "partly", "no")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(NamedTuple):
     """What the reader has said; a question left unanswered is None and not used."""
 
     time: TimeChoice | None = None
@@ -31,8 +29,7 @@ class Answers:
     direction: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """What one answer says about one method."""
 
     question: str
@@ -45,8 +42,7 @@ class Reason:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """A method, whether it fits, and why."""
 
     method: Method

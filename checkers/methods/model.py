@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,16 +39,14 @@ DIRECTIONS: Final = ("one_way", "mutual")
 _DAYS: Final = {"minutes": 1 / 480, "days": 1.0, "weeks": 5.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Something said about a method, and who says so: codes of sources, none where it is our own advice."""
 
     text: Text
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherName:
+class OtherName(NamedTuple):
     """Another name for a method, in the one language that uses it."""
 
     language: str
@@ -57,16 +54,14 @@ class OtherName:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table to print and write in."""
 
     title: Text
     columns: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A length of time as a source states it."""
 
     number: float
@@ -79,8 +74,7 @@ class Amount:
         return self.number * _DAYS[self.unit]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
+class Size(NamedTuple):
     """How many people a method suits, as sources count them."""
 
     #: What is counted: guests, peers, everybody.
@@ -90,8 +84,7 @@ class Size:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
+class Stay(NamedTuple):
     """How long people are together, and what the method asks for beside it."""
 
     least: Amount | None
@@ -102,8 +95,7 @@ class Stay:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalServed:
+class GoalServed(NamedTuple):
     """A goal that a method serves, fully or partly, and who says so."""
 
     goal: str
@@ -111,8 +103,7 @@ class GoalServed:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """How a method does where one side learns, or both."""
 
     judgement: Judgement
@@ -120,8 +111,7 @@ class Direction:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Method(NamedTuple):
     """A way for partners to learn from each other."""
 
     id: str

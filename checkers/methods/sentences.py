@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.rulebook import Text, number_range
 
@@ -20,8 +19,7 @@ _OR: Final = Text("eller", "or")
 _HALF: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Says why a method fits, in one language."""
 
     questions: Questions

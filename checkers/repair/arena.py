@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checkers.findings import Subject
@@ -65,7 +64,7 @@ def _priced(move: Move, kind: Kind) -> Move:
     """Return a move as it is where it is made: roles are rather given at the Swedish partner."""
     if kind.country == SWEDEN:
         return move
-    return replace(move, cost=move.cost + cost(abroad=move.roles))
+    return move._replace(cost=move.cost + cost(abroad=move.roles))
 
 
 def _alike(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkers.findings import Status
 from checkers.rulebook import Count, Given, Holder, HolderIs
@@ -44,8 +43,7 @@ def no_one_answers_no(rules: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(spec.field for spec in specs if isinstance(spec, Given))
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """Which findings must not be unmet after the repair, and which of them not unclear either."""
 
     #: The rules that are looked at, in the rulebook's order; all speak of people's capacities and roles.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.case import Case
 from checkers.engine import evaluate
@@ -37,8 +36,7 @@ _FACTS: Final = frozenset({"capacity", "side", "leading", "employed"})
 _BUDGET: Final = 600_000
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The steps of a repair; none where none is needed, None where nobody can help or the search gave up."""
 
     steps: tuple[Step, ...] | None
@@ -123,7 +121,7 @@ class _Trial:
             without = self._missed(one for one in steps if one is not step)
             alone = before - self._missed((step,))
             helped = {rule for rule, _ in ((before & without) | alone) or before}
-            yield replace(step, why=tuple(rule for rule in self._ordered() if rule in helped))
+            yield step._replace(why=tuple(rule for rule in self._ordered() if rule in helped))
 
     def _missed(self, steps: Iterable[Step]) -> frozenset[Wanted]:
         return frozenset(
@@ -154,11 +152,11 @@ def _helped(finding: Finding, case: Case, sight: Sight, moves: Moves) -> bool:
         additions = moves.additions(external=partner is None)
         for chosen in (*((move,) for move in additions), additions):
             people = tuple(
-                replace(BLANK, **moves.read(move.values), partner=partner, index=index * number + copy)
+                BLANK._replace(**moves.read(move.values), partner=partner, index=index * number + copy)
                 for index, move in enumerate(chosen)
                 for copy in range(number)
             )
-            trial = Case(case.partnership, replace(case.team, participants=people, visits=None))
+            trial = Case(case.partnership, case.team._replace(participants=people, visits=None))
             status = decide(Ask(finding.rule, finding.subject, trial, {})).status
             if status not in (Status.UNMET, Status.UNCLEAR):
                 return True
@@ -175,7 +173,7 @@ def others(
     rest = tuple(one for one in steps if one is not step)
     left = _left(case, rulebook, steps, strictly)
     return tuple(
-        replace(other, why=step.why)
+        other._replace(why=step.why)
         for other in _candidates(case, step, rest)
         if _left(case, rulebook, (*rest, other), strictly) <= left
     )[:1]
@@ -201,7 +199,7 @@ def _left(
     after = Case(case.partnership, applied(case.team, steps))
     asked = strictly[0] if strictly else ""
     return frozenset(
-        (finding.rule.id, replace(finding.subject, participant=None))
+        (finding.rule.id, finding.subject._replace(participant=None))
         for finding in evaluate(after, rulebook, lambda rule: rule.id == asked or is_target(rule))
         if finding.status is Status.UNMET
         or (finding.status is Status.UNCLEAR and (finding.rule.id, finding.subject) == strictly)

@@ -69,8 +69,7 @@ class Limit(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """People of one partner whom no rule tells apart, those first who are changed first."""
 
     people: tuple[Participant, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from checkers.case import Case
@@ -41,8 +40,7 @@ class Part(NamedTuple):
     counts: Counts
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether all that is asked is reached, and what is left open."""
 
     holds: bool
@@ -56,7 +54,7 @@ class Judge:
         """Judge by `demands` what `sight` sees; `team` gives what is not about people."""
         self._sight = sight
         self._demands = demands
-        self._team = replace(team, participants=(), visits=None, replacements=())
+        self._team = team._replace(participants=(), visits=None, replacements=())
         self._own = [place for place, rule in enumerate(sight.rules) if not is_shared(rule)]
         self._shared = [place for place, rule in enumerate(sight.rules) if is_shared(rule)]
         self._people: dict[tuple[int, str | None], Participant] = {}
@@ -116,14 +114,14 @@ class Judge:
                 if counts[sort]:
                     people.extend([self._somebody(sort, id_)] * counts[sort])
         case = Case(
-            Partnership(partners=tuple(partners), teams=()), replace(self._team, participants=tuple(people))
+            Partnership(partners=tuple(partners), teams=()), self._team._replace(participants=tuple(people))
         )
         return decide(Ask(self._sight.rules[place], Subject(partner=partner), case, {})).status
 
     def _somebody(self, sort: int, partner: str | None) -> Participant:
         found = self._people.get((sort, partner))
         if found is None:
-            found = replace(self._sight.examples[sort], partner=partner, index=len(self._people))
+            found = self._sight.examples[sort]._replace(partner=partner, index=len(self._people))
             self._people[sort, partner] = found
         return found
 

@@ -6,9 +6,8 @@ a partner keeps what is not set, blanks too. Nothing is ever blanked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from checkers.repair.cost import cost
 from checkers.repair.steps import BLANK
@@ -36,8 +35,7 @@ _COST: Final = {
 _Look = tuple[str | None, str | None, bool | None, bool | None, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What a person becomes, or who is added."""
 
     seen: Seen
@@ -76,7 +74,7 @@ class Moves:
             found: dict[Seen, Move] = {}
             people = sorted(self._new_people(), key=len)
             for rank, values in enumerate(people):
-                person = replace(BLANK, **self.read(values))
+                person = BLANK._replace(**self.read(values))
                 seen = self._sight.see(person, external=external)
                 if self._sight.open.isdisjoint(seen):
                     roles = len(values.get("roles", ()))
@@ -134,8 +132,8 @@ class Moves:
         key = (look, external)
         if key not in self._known:
             capacity, side, leading, employed, roles = look
-            person = replace(
-                BLANK, capacity=capacity, side=side, leading=leading, employed=employed, roles=roles
+            person = BLANK._replace(
+                capacity=capacity, side=side, leading=leading, employed=employed, roles=roles
             )
             self._known[key] = self._sight.see(person, external=external)
         return self._known[key]

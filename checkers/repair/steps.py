@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NotRequired, TypedDict
 
 from checkers.model import Participant
 from checkers.words import EMPLOYED_BY_DEFAULT
@@ -41,15 +40,14 @@ class StepJson(TypedDict):
     why: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """Add somebody, change somebody's fields (any number of them is one change), or remove somebody."""
 
     op: Literal["add", "change", "remove"]
-    #: Whom it concerns, by place in the team as it was before any step; None for somebody new.
-    participant: int | None = None
     #: The fields that are stated, as in the partnership file.
     values: Mapping[str, Any]
+    #: Whom it concerns, by place in the team as it was before any step; None for somebody new.
+    participant: int | None = None
     #: The rules, by id, that it helps to repair.
     why: tuple[str, ...] = ()
 
@@ -91,8 +89,8 @@ def applied(team: Team, steps: Iterable[Step]) -> Team:
         else:
             people[step.participant] = _with(team.participants[step.participant], step.values)
     left = (person for person in people if person is not None)
-    return replace(
-        team, participants=tuple(replace(person, index=index) for index, person in enumerate(left))
+    return team._replace(
+        participants=tuple(person._replace(index=index) for index, person in enumerate(left))
     )
 
 
@@ -102,4 +100,4 @@ def _with(person: Participant, values: Mapping[str, Any]) -> Participant:
     }
     if person.index < 0:
         fields.setdefault("employed", fields.get("capacity") in EMPLOYED_BY_DEFAULT)
-    return replace(person, **fields)
+    return person._replace(**fields)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from checkers.findings import Status
 from checkers.rulebook import STRENGTHS
@@ -30,8 +29,7 @@ _DIRECTIONS: Final = ("worse", "other", "better")
 _Key = tuple[str, str | None, int | None, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One rule that stands otherwise on one subject."""
 
     #: As it stands after; before, where nobody is asked about it any more.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -21,8 +20,7 @@ __all__ = ["Cause", "Letter", "Piece", "Sentence", "load_letter"]
 _FILE: Final = "letter.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why somebody leaves: what the form calls it, and what the letter says."""
 
     id: str
@@ -44,8 +42,7 @@ class Sentence(NamedTuple):
     known: Mapping[str, str | None] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(NamedTuple):
     """The sentences, the words for blanks, the causes, and how a capacity is written."""
 
     sentences: Mapping[str, Text]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkers.replacing.letter import Piece, Sentence, load_letter
 from checkers.rulebook import day
@@ -39,8 +38,7 @@ def blank_message(language: str) -> list[Piece]:
     return load_letter().written((*_OPENING, *people, *_ENDING), {}, language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     proposal: Proposal
     before: Case
     after: Case

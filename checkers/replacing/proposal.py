@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from checkers.faults import UnusableDocument
 from checkers.node import Node
@@ -23,8 +22,7 @@ _KEYS: Final = ("leaves", "joins", "entry", "travels", "last_day", "cause", "own
 _MAX_CHARACTERS: Final = 4000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A replacement as it is proposed; None means not stated."""
 
     #: Index of a participant.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from checkers.rulebook.current import load
 from checkers.rulebook.fields import Choice, ComponentForm, Field, Form
-from checkers.rulebook.loader import load, load_folder
 from checkers.rulebook.model import COMPONENTS, STRENGTHS, Group, Rule, Rulebook, Source
 from checkers.rulebook.specs import (
     Balance,
@@ -20,7 +20,6 @@ from checkers.rulebook.specs import (
     Visits,
     Who,
 )
-from checkers.rulebook.table import RulebookError
 from checkers.rulebook.text import LANGUAGES, Noun, Text, day, number_range, span
 
 __all__ = [
@@ -45,7 +44,6 @@ __all__ = [
     "Question",
     "Rule",
     "Rulebook",
-    "RulebookError",
     "Source",
     "Spec",
     "Text",
@@ -53,7 +51,6 @@ __all__ = [
     "Who",
     "day",
     "load",
-    "load_folder",
     "number_range",
     "span",
 ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,16 +13,14 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "ComponentForm", "Field", "Form", "read_form"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value that a field may have, with the word people see for it."""
 
     value: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A field of the partnership file."""
 
     name: str
@@ -32,8 +29,7 @@ class Field:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComponentForm:
+class ComponentForm(NamedTuple):
     """What one component's rules need to be told."""
 
     #: Fields of a participant beyond name, partner and capacity, in order.
@@ -43,8 +39,7 @@ class ComponentForm:
     dates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """All fields by name, and what each component asks for."""
 
     fields: Mapping[str, Field]

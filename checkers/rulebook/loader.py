@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.rulebook.fields import read_form
-from checkers.rulebook.model import SCOPES, STRENGTHS, TOPICS, Group, Rule, Rulebook, Source
+from checkers.rulebook.model import SCOPES, STRENGTHS, TOPICS, Contents, Group, Rule, Rulebook, Source
 from checkers.rulebook.spec_reader import read_spec
 from checkers.rulebook.specs import KINDS, Derived
 from checkers.rulebook.table import RulebookError, Table
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
     from checkers.rulebook.text import Text
 
-__all__ = ["load", "load_folder"]
+__all__ = ["load_folder"]
 
 _MAX_QUOTE_WORDS: Final = 10
 #: Placeholders that a rule's own numbers fill, in its texts and in a finding's sentences.
@@ -84,16 +82,6 @@ class _Origin(NamedTuple):
     read: date
 
 
-@cache
-def load() -> Rulebook:
-    """Return the rulebook that comes with this package.
-
-    Raises:
-        RulebookError: the rulebook is malformed; names the file, the rule and the field.
-    """
-    return load_folder(files("checkers.rulebook"))
-
-
 def load_folder(folder: Traversable) -> Rulebook:
     """Read a rulebook from a folder: `rulebook.toml`, which lists the groups, and a file for each.
 
@@ -103,7 +91,7 @@ def load_folder(folder: Traversable) -> Rulebook:
     index = _table(folder, "rulebook.toml")
     groups = tuple(_group(_table(folder, f"{name}.toml"), name) for name in index.strings("groups") or ())
     _check_ids(groups)
-    rulebook = Rulebook(
+    contents = Contents(
         version=index.string("version"),
         document=index.string("document"),
         address=index.string("address"),
@@ -117,7 +105,7 @@ def load_folder(folder: Traversable) -> Rulebook:
         },
     )
     index.finish()
-    return rulebook
+    return Rulebook(contents)
 
 
 def _table(folder: Traversable, name: str, *, allowed: Iterable[str] = _RULE_PLACEHOLDERS) -> Table:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.rulebook.specs import Balance, Companion, Count, Duration, Holder, Question, Visits
 from checkers.rulebook.text import number_range, span
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from checkers.rulebook.specs import Spec
     from checkers.rulebook.text import Text
 
-__all__ = ["COMPONENTS", "SCOPES", "STRENGTHS", "TOPICS", "Group", "Rule", "Rulebook", "Source"]
+__all__ = ["COMPONENTS", "SCOPES", "STRENGTHS", "TOPICS", "Contents", "Group", "Rule", "Rulebook", "Source"]
 
 #: The programme's components, in the order the source presents them.
 COMPONENTS: Final = ("inception", "project", "steering", "expansion", "dissemination")
@@ -38,8 +36,7 @@ TOPICS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """Where a rule was read."""
 
     section: str
@@ -50,8 +47,7 @@ class Source:
     page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the programme, with its texts."""
 
     id: str
@@ -63,6 +59,9 @@ class Rule:
     spec: Spec
     source: Source
     titles: Text
+    #: Sentences of the rule's own, by reason; where it has none, those of its kind serve.
+    messages: Mapping[str, Text]
+    advice: Mapping[str, Text]
     explains: Text | None = None
     questions: Text | None = None
     hints: Text | None = None
@@ -70,9 +69,6 @@ class Rule:
     readings: tuple[Text, Text] | None = None
     #: Where ICLD's English page says something else.
     differs: Text | None = None
-    #: Sentences of the rule's own, by reason; where it has none, those of its kind serve.
-    messages: Mapping[str, Text]
-    advice: Mapping[str, Text]
 
     @property
     def anchor(self) -> str:
@@ -163,8 +159,7 @@ class Rule:
         return figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """The rules of one component, or a group that several share, with the page they stand on."""
 
     id: str
@@ -176,9 +171,8 @@ class Group:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rulebook:
-    """All rules, in the order the source presents them, and the participant form's fields."""
+class Contents(NamedTuple):
+    """All that the rulebook's files say."""
 
     version: str
     #: The source's title and address.
@@ -189,14 +183,23 @@ class Rulebook:
     #: The sentences of each kind of rule and fault, by `kind.reason`.
     phrases: Mapping[str, Text]
 
-    @cached_property
-    def _by_id(self) -> dict[str, Rule]:
-        return {rule.id: rule for group in self.groups for rule in group.rules}
 
-    @cached_property
-    def questions(self) -> dict[str, Rule]:
-        """The rules that `answers` may name, by id."""
-        return {rule.id: rule for rule in self._by_id.values() if rule.is_question}
+class Rulebook:
+    """All rules, in the order the source presents them, and the participant form's fields; read-only."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Keep what was read, with the rules and their groups at hand by id."""
+        self.contents = contents
+        self.version = contents.version
+        self.document = contents.document
+        self.address = contents.address
+        self.groups = contents.groups
+        self.form = contents.form
+        self.phrases = contents.phrases
+        self._groups = {group.id: group for group in contents.groups}
+        self._rules = {rule.id: rule for group in contents.groups for rule in group.rules}
+        #: The rules that `answers` may name, by id.
+        self.questions = {rule.id: rule for rule in self._rules.values() if rule.is_question}
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule.
@@ -204,7 +207,7 @@ class Rulebook:
         Raises:
             KeyError: no rule has that id.
         """
-        return self._by_id[rule_id]
+        return self._rules[rule_id]
 
     def group(self, group_id: str) -> Group:
         """Return a group.
@@ -212,7 +215,4 @@ class Rulebook:
         Raises:
             KeyError: no group has that id.
         """
-        for group in self.groups:
-            if group.id == group_id:
-                return group
-        raise KeyError(group_id)
+        return self._groups[group_id]

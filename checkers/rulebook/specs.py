@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from checkers.rulebook.text import Noun, Text
@@ -26,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
+class Who(NamedTuple):
     """Which people a rule speaks of; a field that is None asks nothing."""
 
     capacity: tuple[str, ...] | None = None
@@ -37,8 +35,7 @@ class Who:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """So many people of a sort; with several sorts, so many of each."""
 
     who: tuple[Who, ...]
@@ -53,19 +50,17 @@ class Count:
     when: Literal["elected_opposition"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(NamedTuple):
     """Exactly one person holds a role."""
 
     role: str
-    who: Who = Who()
     noun: Noun
+    who: Who = Who()
     #: The generous reading lets one holder serve the whole team (or, in scope team, one a partner).
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HolderIs:
+class HolderIs(NamedTuple):
     """Whoever holds a role is one of a sort."""
 
     role: str
@@ -79,8 +74,7 @@ class HolderIs:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
+class Duration(NamedTuple):
     """The team's time from its start to its end, in months."""
 
     min_months: int | None = None
@@ -90,15 +84,13 @@ class Duration:
     short: Literal["unmet", "met"] = "unmet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """A field has been filled in; a yes/no field with yes."""
 
     field: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A yes/no question, or a tick list with `options`."""
 
     options: tuple[tuple[str, Text], ...] = ()
@@ -110,8 +102,7 @@ class Question:
     ticked: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
+class Companion(NamedTuple):
     """Another team of the partnership exists, or covers this team's start or whole period.
 
     Decided from the file where it holds such a team, otherwise from the answer to the rule's question.
@@ -121,8 +112,7 @@ class Companion:
     covers: Literal["nothing", "start", "period"] = "nothing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visits:
+class Visits(NamedTuple):
     """The number of visits: in all, to each partner's country, or to each of them every year."""
 
     per: Literal["team", "country", "country-year"]
@@ -130,8 +120,7 @@ class Visits:
     max: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
+class Balance(NamedTuple):
     """Two groups of people are of about the same size."""
 
     max_difference: int
@@ -139,8 +128,7 @@ class Balance:
     min_stated: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
+class Derived(NamedTuple):
     """The answer follows from other rules on the same subject."""
 
     parts: tuple[str, ...]
@@ -148,8 +136,7 @@ class Derived:
     otherwise: Literal["unmet", "not_applicable"] = "unmet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """Something to know; nothing is checked."""
 
 

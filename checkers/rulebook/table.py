@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from string import Formatter
 from typing import TYPE_CHECKING, NoReturn
 
-from checkers.rulebook.text import LANGUAGES, Text, placeholders
+from checkers.rulebook.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-__all__ = ["RulebookError", "Table"]
+__all__ = ["RulebookError", "Table", "placeholders"]
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Return the names in `{}` in a template.
+
+    Raises:
+        ValueError: the braces do not pair up.
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
 
 
 class RulebookError(Exception):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from string import Formatter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["LANGUAGES", "Noun", "Text", "day", "number_range", "placeholders", "span"]
+__all__ = ["LANGUAGES", "Noun", "Text", "day", "number_range", "span"]
 
 LANGUAGES: Final = ("sv", "en")
 
@@ -18,8 +16,7 @@ _AT_MOST: Final = {"sv": "högst", "en": "at most"}
 _MONTHS_IN_YEAR: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The same thing said in Swedish and in English; call it with a language."""
 
     sv: str
@@ -30,8 +27,7 @@ class Text:
         return self.sv if language == "sv" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun for one and for many, in both languages."""
 
     one: Text
@@ -52,15 +48,6 @@ _MONTH_NAMES: Final = Text(
 )
 _YEARS: Final = Noun(Text("år", "year"), Text("år", "years"))
 _MONTHS: Final = Noun(Text("månad", "month"), Text("månader", "months"))
-
-
-def placeholders(template: str) -> frozenset[str]:
-    """Return the names in `{}` in a template.
-
-    Raises:
-        ValueError: the braces do not pair up.
-    """
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
 
 
 def day(date: date, language: str) -> str:

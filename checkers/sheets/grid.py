@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkers.faults import Fault
 from checkers.plain import plain
@@ -20,16 +19,14 @@ class Formula(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row with something in it, and its number as the spreadsheet shows it."""
 
     number: int
     cells: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A sheet's rows; `name` is None where a file has one sheet without a name."""
 
     name: str | None

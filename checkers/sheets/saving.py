@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.sheets.csv_file import csv_bytes
 from checkers.sheets.form import Form
@@ -22,8 +21,7 @@ KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A finished file; `lacks` says what of the partnership it cannot hold, or nothing."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.rulebook import load
 from checkers.sheets.vocabulary import words
@@ -57,8 +56,7 @@ SUMMARY_COLUMNS: Final = ("file", "component", "verdict", "unmet", "unclear", "u
 CSV_COLUMNS: Final = ("team", *_PERSON, "partner_id", "country", "elected_opposition")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """One column, in one language."""
 
     key: str
@@ -68,8 +66,7 @@ class Column:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table: every cell a text, or None where it is empty."""
 
     kind: str

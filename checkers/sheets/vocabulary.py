@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from checkers.rulebook import LANGUAGES, Text, load
 from checkers.rulebook.table import Table
@@ -30,8 +29,7 @@ def normal(text: str) -> str:
     return _NO_WORD.sub(" ", bare.casefold()).strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Normal words and what they stand for."""
 
     #: A column's heading -> the field.

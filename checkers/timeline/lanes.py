@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.case import Case
 from checkers.rulebook import COMPONENTS
@@ -22,16 +21,14 @@ __all__ = ["Lane", "Missing", "Timeline", "lay_out"]
 _ENDS: Final = ("start", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A day that the form asks for and nobody has entered, of the team or of one of its visits."""
 
     field: str
     visit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One team: its place in the file, from 0, and what is remarked about it."""
 
     place: int
@@ -47,8 +44,7 @@ class Lane:
         return self.case.team
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Lanes in order, and the days from the first to the last that anyone has entered."""
 
     lanes: tuple[Lane, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkers.engine import evaluate
 from checkers.findings import Status
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Remark", "is_on_time", "remarks"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding of a rule on time; or, with a visit and no finding, that the visit lies outside the team's.
 
     No rule of the source says that a visit must lie inside: that remark is our own.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import openpyxl
@@ -32,15 +31,15 @@ def partnership(document):
 
 def normalised(partnership):
     """Leave out what says nothing: a question without an answer, a plan with nothing in it."""
-    return replace(partnership, teams=tuple(map(_team, partnership.teams)))
+    return partnership._replace(teams=tuple(map(_team, partnership.teams)))
 
 
 def _team(team):
     visits = team.visits and tuple(
-        replace(visit, answers=_answered(visit), plan=_plan(visit.plan)) for visit in team.visits
+        visit._replace(answers=_answered(visit), plan=_plan(visit.plan)) for visit in team.visits
     )
-    gone = tuple(replace(each, answers=_answered(each)) for each in team.replacements)
-    return replace(team, answers=_answered(team), visits=visits, replacements=gone)
+    gone = tuple(each._replace(answers=_answered(each)) for each in team.replacements)
+    return team._replace(answers=_answered(team), visits=visits, replacements=gone)
 
 
 def _answered(holder):
