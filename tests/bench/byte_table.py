@@ -28,7 +28,7 @@ from tests.bench.subjects import (  # noqa: E402 - as above
 )
 
 if TYPE_CHECKING:
-    from tests.bench.host import Host, Tally
+    from tests.bench.host import Host
 
 __all__ = ["COMPRESSIONS", "PAGES", "ROOT", "TABLE", "committed", "counted", "outgrown"]
 
@@ -69,10 +69,9 @@ def counted(browser: Any, host: Host, page_path: str) -> Counts:
         host.tally.clear()
         page.goto(address)
         settle(host.tally, page)
-    counts = {_VISIT: _by_group(host.tally)}
+    counts = {_VISIT: _by_group(host.tally.by_path())}
     if _VERDICT in PAGES[page_path]:
-        engage(page, host.tally)
-        counts[_VERDICT] = _by_group(host.tally)
+        counts[_VERDICT] = _by_group(engage(page, host.tally)[1])
     context.close()
     return counts
 
@@ -100,9 +99,9 @@ def outgrown(now: Counts, before: Counts) -> list[str]:
     ]
 
 
-def _by_group(tally: Tally) -> dict[str, Sent]:
+def _by_group(paths: dict[str, Sent]) -> dict[str, Sent]:
     groups = {"page": Sent(), "runtime": Sent()}
-    for path, sent in tally.by_path().items():
+    for path, sent in paths.items():
         groups["runtime" if f"/{RUNTIME}" in path else "page"] += sent
     return groups
 

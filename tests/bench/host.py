@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
-from collections import Counter
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -38,39 +39,46 @@ class Sent:
         return Sent(self.bytes + other.bytes, self.requests + other.requests)
 
 
+@dataclass
+class Request:
+    """One request: when it came, by the clock on the wall, and how much has been sent for it."""
+
+    path: str
+    came: float
+    bytes: int = 0
+
+
 class Tally:
-    """What has been sent since the last time it was cleared, by path."""
+    """What has been asked for and sent since the last time it was cleared."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._bytes: Counter[str] = Counter()
-        self._requests: Counter[str] = Counter()
+        self._requests: list[Request] = []
 
-    def request(self, path: str) -> None:
-        """Note that a path was asked for."""
+    def begin(self, path: str) -> Request:
+        """Note that a path is asked for now."""
+        request = Request(path, time.time())
         with self._lock:
-            self._requests[path] += 1
-
-    def sent(self, path: str, size: int) -> None:
-        """Note that so many bytes of a path have gone out."""
-        with self._lock:
-            self._bytes[path] += size
+            self._requests.append(request)
+        return request
 
     def clear(self) -> None:
         """Begin to count anew."""
         with self._lock:
-            self._bytes.clear()
-            self._requests.clear()
+            self._requests = []
 
-    def by_path(self) -> dict[str, Sent]:
-        """Return what was sent of each path."""
+    def by_path(self, until: float = math.inf) -> dict[str, Sent]:
+        """Return what was sent of each path that was asked for no later than a time."""
         with self._lock:
-            paths = sorted(self._requests | self._bytes)
-            return {path: Sent(self._bytes[path], self._requests[path]) for path in paths}
+            requests = [request for request in self._requests if request.came <= until]
+        paths: dict[str, Sent] = {}
+        for request in requests:
+            paths[request.path] = paths.get(request.path, Sent()) + Sent(request.bytes, 1)
+        return paths
 
-    def total(self, below: str = "/") -> Sent:
-        """Return what was sent of all paths that begin with the given one."""
-        return sum((sent for path, sent in self.by_path().items() if path.startswith(below)), Sent())
+    def total(self, until: float = math.inf) -> Sent:
+        """Return what was sent for all that was asked for no later than a time."""
+        return sum(self.by_path(until).values(), Sent())
 
 
 class Host(ThreadingHTTPServer):
@@ -119,14 +127,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         host = self.server
-        path = urlsplit(self.path).path
-        host.tally.request(path)
+        request = host.tally.begin(urlsplit(self.path).path)
         host.downlink.travel()
         response = respond(host.folder, self.path, self.headers, host.compression, host.store)
         data = self._head(response) + (b"" if self.command == "HEAD" else response.body)
         for piece in host.downlink.pieces(data):
             self.wfile.write(piece)
-            host.tally.sent(path, len(piece))
+            request.bytes += len(piece)
 
     def _head(self, response: Response) -> bytes:
         lines = [f"HTTP/1.1 {response.status.value} {response.status.phrase}"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import brotli
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["COMPRESSIONS", "TYPES", "Store", "chosen"]
 
@@ -76,9 +75,10 @@ class Store:
         kept = self._folder / f"{digest}.{encoding}"
         if not kept.is_file():
             self._folder.mkdir(parents=True, exist_ok=True)
-            partial = kept.with_suffix(".partial")
-            partial.write_bytes(_compress(content, encoding))
-            partial.replace(kept)
+            # Two files with the same content may be compressed at the same time.
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as partial:
+                partial.write(_compress(content, encoding))
+            Path(partial.name).replace(kept)
         return kept.read_bytes()
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.checker_examples import example
 from tests.bench.fixture import SITE, STOCK
+from tests.bench.host import Sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.bench.host import Sent, Tally
+    from tests.bench.host import Tally
 
 __all__ = [
     "BY_ITSELF",
@@ -55,7 +56,7 @@ _ENGAGE_TO_VERDICT: Final = """(patience) => new Promise((resolve, reject) => {
             .find(({ startTime }) => engaged && startTime >= engaged.startTime);
         if (!painted) return;
         observer.disconnect();
-        resolve(painted.startTime - engaged.startTime);
+        resolve([painted.startTime - engaged.startTime, performance.timeOrigin + painted.startTime]);
     }).observe({ type: "mark", buffered: true });
 })"""
 #: A line that costs, until the reader turns to the checker: a page then starts nothing by itself.
@@ -111,11 +112,16 @@ def _visit_stock(page: Any, address: str, tally: Tally) -> Sample:
     return Sample(milliseconds, tally.total())
 
 
-def engage(page: Any, tally: Tally) -> Sample:
-    """Turn to the checker of a page that is quiet, and wait for its first verdict."""
+def engage(page: Any, tally: Tally) -> tuple[Sample, dict[str, Sent]]:
+    """Turn to the checker of a page that is quiet, and wait for its first verdict.
+
+    What the page fetches afterwards is not counted. Returns what was sent by path as well.
+    """
     tally.clear()
     page.locator("team-checker input[data-path]").first.press_sequentially("A")
-    return Sample(page.evaluate(_ENGAGE_TO_VERDICT, _PATIENCE * 1000), tally.total())
+    milliseconds, painted = page.evaluate(_ENGAGE_TO_VERDICT, _PATIENCE * 1000)
+    paths = tally.by_path(until=painted / 1000)
+    return Sample(milliseconds, sum(paths.values(), Sent())), paths
 
 
 def has_begun(page: Any, tally: Tally) -> bool:
@@ -134,14 +140,14 @@ def open_quietly(page: Any, address: str, tally: Tally) -> None:
 
 def _visit_by_itself(page: Any, address: str, tally: Tally) -> Sample:
     open_quietly(page, address, tally)
-    return engage(page, tally)
+    return engage(page, tally)[0]
 
 
 def _visit_on_turn(page: Any, address: str, tally: Tally) -> Sample:
     open_quietly(page, address, tally)
     if has_begun(page, tally):
         raise ValueError("The page has started Python before the reader turned to it, on a line that costs.")
-    return engage(page, tally)
+    return engage(page, tally)[0]
 
 
 STOCK_PAGE: Final = Subject("stock", STOCK, _visit_stock)
