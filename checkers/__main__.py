@@ -9,29 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkers.arguments import SUMMARIES, parser
+from checkers.batch import run, write_table
 from checkers.faults import UnusableDocument
-from checkers.findings import Status
 from checkers.inputs import are_several, expanded, read_bytes
 from checkers.listing import rules_json, rules_text
+from checkers.outcome import ALL_MET, UNUSABLE, Wish
 from checkers.plain import plain
-from checkers.printing import report_text
 from checkers.rulebook import load
-from checkers.service import check_opened, fault_lines, read_file
+from checkers.service import fault_lines, read_file
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
-
-    from checkers.model import Partnership
-    from checkers.report import Report
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
-#: Exit statuses of the contract; 2 is also that of wrong usage.
-ALL_MET: Final = 0
-SOME_UNMET: Final = 1
-UNUSABLE: Final = 2
-UNDECIDED: Final = 3
 #: What a shell reports of a command that was interrupted.
 INTERRUPTED: Final = 130
 #: What a participant form can be written as.
@@ -82,49 +74,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _check(options: argparse.Namespace) -> int:
-    statuses: set[int] = set()
-    if options.summary:
-        # The page's checks, and those of one file, do not wait for this.
-        from checkers.batch import summarise  # noqa: PLC0415
-
+    names = list(expanded(options.files))
+    wish = Wish(
+        options.language, options.component, options.format, are_several(options.files), options.summary
+    )
+    status, lines = run(names, wish, options.jobs, quiet=options.quiet)
+    if options.to is not None:
         try:
-            summarise(_outcomes(options, statuses), options.summary, options.to, options.language)
+            write_table(lines, options.to, options.language)
         except UnusableDocument as error:
             _print_faults(options.to, error, options.language)
             return UNUSABLE
-    else:
-        several = are_several(options.files)
-        partnerships: list[Partnership] = []
-        for name, outcome in _outcomes(options, statuses, partnerships):
-            if isinstance(outcome, UnusableDocument):
-                _print_faults(name, outcome, options.language)
-            else:
-                _print_report(outcome, name if several else None, options.format, partnerships.pop())
-    # The worst that happened to any file: unusable, then unmet, then undecided.
-    return next((status for status in (UNUSABLE, SOME_UNMET, UNDECIDED) if status in statuses), ALL_MET)
-
-
-def _outcomes(
-    options: argparse.Namespace, statuses: set[int], checked: list[Partnership] | None = None
-) -> Iterator[tuple[str, Report | UnusableDocument]]:
-    """Yield each file's report, or why there is none, one at a time; add to the exit statuses.
-
-    What was checked is put last in `checked` before its report is yielded.
-    """
-    for name in expanded(options.files):
-        try:
-            opened = read_file(*read_bytes(name), options.language)
-            for place, message in opened.unread:
-                print(plain(f"{name}: {place}: {message}"), file=sys.stderr)
-            report = check_opened(opened, options.language, options.component, fix=not options.summary)
-        except UnusableDocument as error:
-            statuses.add(UNUSABLE)
-            yield name, error
-        else:
-            statuses.add(_exit_status(report))
-            if checked is not None:
-                checked.append(opened.partnership)
-            yield name, report
+    return status
 
 
 def _form(name: str, to: Path, language: str) -> int:
@@ -146,25 +107,6 @@ def _form(name: str, to: Path, language: str) -> int:
 def _print_faults(name: str, error: UnusableDocument, language: str) -> None:
     for path, message in fault_lines(error, language):
         print(plain(f"{name}: {path}: {message}"), file=sys.stderr)
-
-
-def _print_report(report: Report, name: str | None, form: str, partnership: Partnership) -> None:
-    if form == "text":
-        print(report_text(report, load(), name, partnership))
-    elif name is None:
-        print(json.dumps(report, ensure_ascii=False, indent=2))
-    else:
-        print(json.dumps({"file": name, **report}, ensure_ascii=False))
-
-
-def _exit_status(report: Report) -> int:
-    match report["verdict"]:
-        case Status.MET:
-            return ALL_MET
-        case Status.UNMET:
-            return SOME_UNMET
-        case _:
-            return UNDECIDED
 
 
 def _rules(component: str | None, language: str, form: str) -> int:

@@ -29,6 +29,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
+def _number(text: str) -> int:
+    """Read a number of processes.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 up, not {text!r}")
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     whole = _Parser(
@@ -38,6 +49,10 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check files", description=_CHECK_HELP)
     check.add_argument("files", nargs="+", metavar="FILE", help=_FILES_HELP)
     check.add_argument("--summary", choices=SUMMARIES, help="one line a team in place of the reports")
+    check.add_argument(
+        "--jobs", type=_number, metavar="N", help="processes for many files; one a core if left out"
+    )
+    check.add_argument("--quiet", action="store_true", help="show no progress on the terminal")
     rules = commands.add_parser("rules", help="list the rules")
     form = commands.add_parser("form", help="write the participant form as a spreadsheet")
     form.add_argument("file", metavar="FILE", help="a .json, .xlsx or .csv file, or -")

@@ -22,10 +22,10 @@ _NOT_MEANT: Final = (".", "~$")
 def expanded(names: Sequence[str]) -> Iterator[str]:
     """Yield the files, and in the place of a folder all forms in it and in its folders, by name."""
     for name in names:
-        if _is_folder(name):
-            yield from _forms_in(Path(name))
-        else:
-            yield name
+        forms = _forms_in(Path(name)) if _is_folder(name) else iter(())
+        # A folder without forms stands for itself, so that it is told.
+        yield next(forms, name)
+        yield from forms
 
 
 def are_several(names: Sequence[str]) -> bool:
@@ -46,6 +46,8 @@ def read_bytes(name: str) -> tuple[str, bytes]:
                 return f"-{JSON}", file.read(MAX_BYTES + 1)
         with Path(name).open("rb") as file:
             return name, file.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise UnusableDocument(Fault("$", "no_forms", {"allowed": ", ".join(FILE_TYPES)})) from error
     except (OSError, ValueError) as error:  # a ValueError where the name itself holds a null character
         raise UnusableDocument(Fault("$", "cannot_open", {})) from error
 
@@ -59,7 +61,13 @@ def _is_folder(name: str) -> bool:
 
 
 def _forms_in(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        # A folder that cannot be opened stands for itself, so that it is told.
+        yield str(folder)
+        return
+    for path in paths:
         if path.name.startswith(_NOT_MEANT):
             continue
         # A link to a folder may lead back to where we are.

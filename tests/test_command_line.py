@@ -261,7 +261,7 @@ def test_a_command_that_is_interrupted_leaves_quietly(files, monkeypatch, capsys
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checkers.__main__.read_file", interrupt)
+    monkeypatch.setattr("checkers.outcome.read_file", interrupt)
     assert main(["check", files["met"]]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -7,7 +7,8 @@ import tomllib
 
 import pytest
 
-from checkers.__main__ import UNUSABLE, main
+from checkers.__main__ import main
+from checkers.outcome import UNUSABLE
 from checkers.service import check, open_file
 from tests.case_file import CASES
 from tests.documents import full, spoilt
