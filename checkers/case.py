@@ -36,6 +36,23 @@ class Case:
         return {role: tuple(members) for role, members in holders.items()}
 
     @cached_property
+    def _holders_among(self) -> dict[tuple[str, str | None], tuple[Participant, ...]]:
+        holders: defaultdict[tuple[str, str | None], list[Participant]] = defaultdict(list)
+        for person in self.team.participants:
+            for role in person.roles:
+                holders[role, person.partner].append(person)
+        return {key: tuple(members) for key, members in holders.items()}
+
+    @cached_property
+    def _answers_of_visits(self) -> dict[str, bool | None]:
+        asked = {rule_id for visit in self.visits for rule_id in visit.answers}
+        each = {rule_id: [visit.answers.get(rule_id) for visit in self.visits] for rule_id in asked}
+        return {
+            rule_id: False if False in answers else None if None in answers else True
+            for rule_id, answers in each.items()
+        }
+
+    @cached_property
     def _partners(self) -> dict[str, Partner]:
         return {partner.id: partner for partner in self.partnership.partners}
 
@@ -76,6 +93,10 @@ class Case:
         """Return everyone in the team who holds a role."""
         return self._holders.get(role, ())
 
+    def holders_among(self, partner_id: str | None, role: str) -> tuple[Participant, ...]:
+        """Return everyone among a partner's people, or for None the external ones, who holds a role."""
+        return self._holders_among.get((role, partner_id), ())
+
     def teams_of(self, component: str) -> tuple[Team, ...]:
         """Return the partnership's teams of a component."""
         return tuple(team for team in self.partnership.teams if team.component == component)
@@ -83,3 +104,7 @@ class Case:
     def answer(self, rule_id: str) -> Answer:
         """Return the team's answer to a question, None where there is none."""
         return self.team.answers.get(rule_id)
+
+    def answer_of_visits(self, rule_id: str) -> bool | None:
+        """Return what the visits together answer to a question: yes where each does."""
+        return self._answers_of_visits.get(rule_id)

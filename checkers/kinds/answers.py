@@ -43,9 +43,8 @@ def _answer(ask: Ask) -> Answer:
         own = case.visits[ask.subject.visit].answers.get(rule_id)
     if own is not None:
         return own
-    if ask.subject.visit is None and team is None and any(rule_id in visit.answers for visit in case.visits):
-        each = [visit.answers.get(rule_id) for visit in case.visits]
-        return False if False in each else None if None in each else True
+    if ask.subject.visit is None and team is None:
+        return case.answer_of_visits(rule_id)
     return team
 
 
@@ -89,9 +88,11 @@ def companion(ask: Ask, spec: Companion) -> Outcome:
     about = Facts(component=spec.component)
     if spec.covers == "nothing":
         return Outcome(Status.MET, "there", about)
-    statuses = [_covers(spec, team, ask.case.team) for team in teams]
-    if Status.MET in statuses:
-        return Outcome(Status.MET, "covered", about)
+    statuses: set[Status] = set()
+    for team in teams:
+        statuses.add(_covers(spec, team, ask.case.team))
+        if Status.MET in statuses:
+            return Outcome(Status.MET, "covered", about)
     if Status.UNKNOWN in statuses:
         return Outcome(Status.UNKNOWN, "dates_open", about)
     first = teams[0]

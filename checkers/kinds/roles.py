@@ -21,9 +21,9 @@ def holder(ask: Ask, spec: Holder) -> Outcome:
     holders = ask.case.holders(spec.role)
     if ask.subject.partner is None:
         return _one_in_team(ask, spec, holders)
-    own = tuple(person for person in holders if person.partner == ask.subject.partner)
+    own = ask.case.holders_among(ask.subject.partner, spec.role)
     # Where one holder may serve the whole team, an external one is taken from the partners' own people.
-    external = tuple(person for person in holders if person.partner is None and spec.shared)
+    external = ask.case.holders_among(None, spec.role) if spec.shared else ()
     wrong = (*(person for person in own if fits(person, spec.who) is False), *external)
     if wrong:
         return Outcome(Status.UNMET, "wrong", _named(spec, wrong))
@@ -40,9 +40,10 @@ def holder(ask: Ask, spec: Holder) -> Outcome:
 def _none_here(spec: Holder, others: tuple[Participant, ...]) -> Outcome:
     """Decide for a partner without a holder: the generous reading lets another partner's serve."""
     facts = Facts(role=spec.role, missing=1)
-    partners = [person.partner for person in others]
+    if not spec.shared or not others or len({person.partner for person in others}) < len(others):
+        return Outcome(Status.UNMET, "none", facts)
     fit = [fits(person, spec.who) for person in others]
-    if not spec.shared or not others or len(set(partners)) < len(partners) or False in fit:
+    if False in fit:
         return Outcome(Status.UNMET, "none", facts)
     if None in fit:
         return Outcome(Status.UNKNOWN, "open", _named(spec, others))
@@ -83,11 +84,8 @@ def holder_is(ask: Ask, spec: HolderIs) -> Outcome:
         if isinstance(found, Outcome):
             return found
         only = found
-    holders = tuple(
-        person
-        for person in ask.case.holders(spec.role)
-        if ask.subject.partner is None or person.partner == ask.subject.partner
-    )
+    partner = ask.subject.partner
+    holders = ask.case.holders(spec.role) if partner is None else ask.case.holders_among(partner, spec.role)
     if not holders:
         return Outcome(Status(spec.none), "none" if spec.none == "unmet" else "absent", Facts(role=spec.role))
     fit = {
@@ -132,7 +130,7 @@ def _partner_of(ask: Ask, spec: HolderIs, country: str) -> str | Outcome:
 
 def _has_holder(ask: Ask, spec: HolderIs, partner_id: str) -> bool:
     """Could the rule hold if this were the partner meant?"""
-    holders = (person for person in ask.case.holders(spec.role) if person.partner == partner_id)
+    holders = ask.case.holders_among(partner_id, spec.role)
     return any(fits(person, spec.who) is not False for person in holders)
 
 
