@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from checkers.inputs import STANDARD_INPUT
 from checkers.outcome import ALL_MET, SOME_UNMET, UNDECIDED, UNUSABLE, outcome_of
-from checkers.progress import Progress, is_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
     from checkers.crew import Crew
     from checkers.outcome import Outcome, Wish
+    from checkers.progress import Progress
     from checkers.summary import Line
 
 __all__ = ["run", "write_table"]
@@ -33,7 +33,7 @@ def run(names: Sequence[str], wish: Wish, jobs: int | None, *, quiet: bool) -> t
     """
     statuses: set[int] = set()
     lines: list[Line] = []
-    progress = Progress(len(names)) if wish.several and is_wanted(sys.stderr, quiet=quiet) else None
+    progress = None if quiet or not wish.several else _progress(len(names))
     with closing(_outcomes(names, wish, jobs)) as outcomes:
         for outcome in outcomes:
             statuses.add(outcome.status)
@@ -61,6 +61,13 @@ def write_table(lines: Iterable[Line], to: str, language: str) -> None:
 
     data = xlsx_bytes([summary_sheet(lines, language)], words()["sheets.choices"](language))
     Path(to).write_bytes(data)
+
+
+def _progress(total: int) -> Progress | None:
+    # Whoever asks about one file does not wait for it.
+    from checkers.progress import Progress, is_wanted  # noqa: PLC0415
+
+    return Progress(total) if is_wanted(sys.stderr) else None
 
 
 def _outcomes(names: Sequence[str], wish: Wish, jobs: int | None) -> Generator[Outcome, None, None]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from checkers.case import Case
 from checkers.findings import Status
 from checkers.plain import plain
-from checkers.repair.steps import Step
-from checkers.repair.telling import Telling
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
@@ -65,6 +63,10 @@ def _repair(team: TeamJson, case: Case, rulebook: Rulebook, wording: Wording) ->
     """Yield the steps of a team's repair, or that the search gave up."""
     steps = team["fix"]
     if steps:
+        # Whoever needs no repair does not wait for what tells one.
+        from checkers.repair.steps import Step  # noqa: PLC0415
+        from checkers.repair.telling import Telling  # noqa: PLC0415
+
         yield f"  {wording.say('fix.title', number=len(steps))}"
         telling = Telling(case, rulebook, wording)
         for number, step in enumerate(steps, start=1):

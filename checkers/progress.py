@@ -22,9 +22,9 @@ _MINUTE: Final = 60
 _CLEAR: Final = "\r\x1b[K"
 
 
-def is_wanted(stream: TextIO, *, quiet: bool) -> bool:
+def is_wanted(stream: TextIO) -> bool:
     """Tell whether there is somebody to show it to."""
-    return not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class Progress:

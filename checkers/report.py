@@ -119,8 +119,10 @@ def _team(case: Case, rulebook: Rulebook, wording: Wording, *, fix: bool) -> Tea
         findings=[finding_json(finding, case, wording) for finding in findings],
         fix=None,
     )
-    if fix:
-        # A page that has not asked for a repair does not wait for what finds one.
+    if fix and team["verdict"] != Status.UNMET:
+        team["fix"] = []
+    elif fix:
+        # Whoever needs no repair does not wait for what finds one.
         from checkers.repair import smallest_fix  # noqa: PLC0415
 
         found = smallest_fix(case, rulebook, findings)

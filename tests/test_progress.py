@@ -102,4 +102,4 @@ def test_a_long_name_keeps_its_end(monkeypatch):
 
 
 def test_progress_is_for_terminals():
-    assert not is_wanted(io.StringIO(), quiet=False)
+    assert not is_wanted(io.StringIO())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkers.findings import Subject
 from checkers.repair.cost import cost
-from checkers.repair.group import Alike, Group, Limit
+from checkers.repair.group import Alike, Group, Limit, Makeup
 from checkers.repair.judge import Kind
 from checkers.repair.sight import is_shared
 from checkers.rulebook import Count, Holder, HolderIs
@@ -37,12 +37,14 @@ def _group(partner: str | None, case: Case, sight: Sight, moves: Moves, demands:
     kind = _kind(partner, case, demands)
     external = partner is None
     return Group(
-        partner=partner,
-        kind=kind,
-        alike=tuple(_alike(case.people(partner), sight, moves, demands, kind)),
-        additions=tuple(_priced(move, kind) for move in moves.additions(external=external)),
-        limits=tuple(Limit(frozenset(sorts), most) for sorts, most in _limits(kind, sight, demands)),
-        enough=sight.enough,
+        Makeup(
+            partner=partner,
+            kind=kind,
+            alike=tuple(_alike(case.people(partner), sight, moves, demands, kind)),
+            additions=tuple(_priced(move, kind) for move in moves.additions(external=external)),
+            limits=tuple(Limit(frozenset(sorts), most) for sorts, most in _limits(kind, sight, demands)),
+            enough=sight.enough,
+        )
     )
 
 

@@ -6,7 +6,6 @@ the one that lets go of the fewest is kept; nothing that comes later can make an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkers.repair.cost import cost
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from checkers.repair.moves import Move
     from checkers.repair.sight import Counts, Seen
 
-__all__ = ["Act", "Alike", "Budget", "Group", "Limit", "Most", "Trail", "Way", "trail_of"]
+__all__ = ["Act", "Alike", "Budget", "Group", "Limit", "Makeup", "Most", "Trail", "Way", "trail_of"]
 
 
 class Budget:
@@ -94,9 +93,8 @@ class Most(NamedTuple):
     new: int
 
 
-@dataclass(frozen=True)
-class Group:
-    """One partner, or the external participants."""
+class Makeup(NamedTuple):
+    """Who is there at one partner, or among the external participants, and what can be done about it."""
 
     partner: str | None
     kind: Kind
@@ -106,10 +104,24 @@ class Group:
     limits: tuple[Limit, ...]
     #: From so many of each sort on, one more makes no difference to any rule.
     enough: Counts
-    # Counts by number, and where one more person leads: -1 where that is too many of a sort for good.
-    _counts: list[Counts] = field(default_factory=list)
-    _numbers: dict[Counts, int] = field(default_factory=dict)
-    _leads: list[dict[Seen, int]] = field(default_factory=list)
+
+
+class Group:
+    """One partner, or the external participants."""
+
+    def __init__(self, makeup: Makeup) -> None:
+        """Begin with nothing tried."""
+        self._makeup = makeup
+        self.partner = makeup.partner
+        self.kind = makeup.kind
+        self.alike = makeup.alike
+        self.additions = makeup.additions
+        self.limits = makeup.limits
+        self.enough = makeup.enough
+        # Counts by number, and where one more person leads: -1 where that is too many of a sort for good.
+        self._counts: list[Counts] = []
+        self._numbers: dict[Counts, int] = {}
+        self._leads: list[dict[Seen, int]] = []
 
     def ways(self, most: Most, judge: Judge, budget: Budget) -> dict[tuple[Counts, int], Way]:
         """Return the ways by which the partner's own rules hold; the keys are counts and how many are new."""
@@ -142,7 +154,7 @@ class Group:
             # Somebody with blanks may count for two; then nothing is said.
             return 0
         people = sum(len(one.people) for one in self.alike)
-        empty = Group(self.partner, self.kind, (), self.additions, self.limits, self.enough)
+        empty = Group(self._makeup._replace(alike=()))
         needed = 0
         while not empty.ways(Most(0, needed), judge, budget):
             needed += 1
