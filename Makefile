@@ -48,6 +48,7 @@ bench: site $(TEST_TOOLS)
 	python tests/bench/edit.py
 	python tests/bench/edit.py --people 200 --edits 60
 	python tests/bench/repair.py
+	python tests/bench/engine.py
 
 # Renews every lock within what the .in files and package.json allow. npm starts from nothing: with an older
 # lock or installed packages at hand it leaves out what other systems need.
