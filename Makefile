@@ -23,6 +23,7 @@ site: $(BUILD_TOOLS)
 	python -m release.runtime
 	python -m mkdocs build -f mkdocs.yml
 	python -m mkdocs build -f mkdocs.en.yml
+	python -m release.listing
 
 test: lint site
 	python -m release.browsers --install
@@ -35,6 +36,7 @@ lint: $(TEST_TOOLS)
 	mypy
 	node_modules/.bin/biome ci --colors=off --error-on-warnings
 	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project browser/service-worker/tsconfig.json
 	node_modules/.bin/tsc --project release/node/tsconfig.json
 
 format: $(TEST_TOOLS)

@@ -5,6 +5,7 @@
 
 import { Announcer } from "./announcer.js";
 import { enteredIn } from "./fields.js";
+import "./offline/after-answer.js";
 import { assign } from "./paths.js";
 import { nearest, reveal } from "./reveal.js";
 

@@ -19,6 +19,7 @@ from macros.letter import replacement_letter
 from macros.limits import disagreements, unknowns
 from macros.methods import method_names, method_people, method_sheet, method_table, method_time
 from macros.notice import notice
+from macros.offline import kept_pages, offline_copy
 from macros.pages import component_cards, opening, sources_table
 from macros.planner import visit_planner
 from macros.rules import asked, checklist, rule_table, rules, strength_key
@@ -44,6 +45,7 @@ MACROS: Final = (
     erase_data,
     glance,
     glossary,
+    kept_pages,
     method_chooser,
     method_names,
     method_people,
@@ -51,6 +53,7 @@ MACROS: Final = (
     method_table,
     method_time,
     notice,
+    offline_copy,
     opening,
     own,
     replacement_letter,

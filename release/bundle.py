@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["FOLDER", "build"]
+__all__ = ["FOLDER", "build", "service_worker"]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = _ROOT / "build" / "checker"
@@ -25,6 +25,8 @@ ENTRIES: Final = (
     "shelf/erase-data.js",
     "worker.js",
 )
+#: Joined each for itself: to share the little they need would cut what the others share into more files.
+ALONE: Final = ("offline/newer-release.js", "offline/offline-copy.js", "offline/kept-pages.js")
 #: What dresses them; each imports its parts.
 SHEETS: Final = (
     "team-checker.css",
@@ -32,6 +34,7 @@ SHEETS: Final = (
     "chooser/method-chooser.css",
     "shelf/erase-data.css",
 )
+_SERVICE_WORKER: Final = "service-worker/service-worker.js"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
 _LANGUAGE: Final = "es2022"
@@ -44,12 +47,33 @@ def build() -> Path:
         SystemExit: a script has a fault, or imports what is not there.
     """
     shutil.rmtree(FOLDER, ignore_errors=True)
+    _esbuild(
+        *(*ENTRIES, *SHEETS, "--splitting", "--format=esm"),
+        *("--entry-names=[name]", "--chunk-names=[name]-[hash]"),
+        *(f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
+    )
+    _esbuild(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
+    meta = FOLDER / "meta.json"
+    parts = _parts(json.loads(meta.read_text("utf-8"))["outputs"])
+    meta.unlink()
+    (FOLDER / "parts.json").write_text(json.dumps(parts, indent=2) + "\n", "utf-8")
+    return FOLDER
+
+
+def service_worker(release: str) -> str:
+    """Return the service worker of a release, as one classic script.
+
+    Raises:
+        SystemExit: a script has a fault, or imports what is not there.
+    """
+    return _esbuild(_SERVICE_WORKER, "--format=iife", f"--define:RELEASE={json.dumps(release)}")
+
+
+def _esbuild(*arguments: str) -> str:
     run = subprocess.run(
         [
-            *(_ESBUILD, *ENTRIES, *SHEETS, "--bundle", "--splitting", "--format=esm", "--minify"),
-            *(f"--target={_LANGUAGE}", "--entry-names=[name]", "--chunk-names=[name]-[hash]"),
-            *("--log-level=warning", "--legal-comments=none", f"--outdir={FOLDER}"),
-            f"--metafile={FOLDER / 'meta.json'}",
+            *(str(_ESBUILD), *arguments, "--bundle", "--minify", f"--target={_LANGUAGE}"),
+            *("--log-level=warning", "--legal-comments=none"),
         ],
         cwd=_ROOT / "browser",
         capture_output=True,
@@ -58,11 +82,7 @@ def build() -> Path:
     )
     if run.returncode:
         raise SystemExit(f"esbuild failed:\n{run.stderr}")
-    meta = FOLDER / "meta.json"
-    parts = _parts(json.loads(meta.read_text("utf-8"))["outputs"])
-    meta.unlink()
-    (FOLDER / "parts.json").write_text(json.dumps(parts, indent=2) + "\n", "utf-8")
-    return FOLDER
+    return run.stdout
 
 
 def _parts(outputs: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
@@ -73,7 +93,8 @@ def _parts(outputs: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
         ]
         for name, output in outputs.items()
     }
-    return {Path(entry).name: _reached(Path(entry).name, imported) for entry in ENTRIES}
+    shared = {Path(entry).name: _reached(Path(entry).name, imported) for entry in ENTRIES}
+    return shared | {Path(entry).name: [Path(entry).name] for entry in ALONE}
 
 
 def _reached(start: str, imported: dict[str, list[str]]) -> list[str]:

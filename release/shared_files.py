@@ -51,6 +51,7 @@ _STYLES: Final = (
     "search",
     "whole",
     "embed",
+    "offline",
     "print",
 )
 

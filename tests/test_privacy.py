@@ -13,7 +13,7 @@ SCRIPTS = [
     for folder, pattern in (("browser", "**/*.js"), ("theme/js", "*.js"), ("overrides", "**/*.html"))
     for path in (ROOT / folder).glob(pattern)
 ]
-KEY = re.compile(r"partnership-guide:[a-z-]+")
+KEY = re.compile(r"partnership-guide[:/][a-z-]+")
 #: What a frame says to the page around it: named alike, kept nowhere.
 SAID = {"partnership-guide:height"}
 

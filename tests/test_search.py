@@ -12,7 +12,7 @@ from tests.test_prose import pages
 
 QUESTIONS = Path(__file__).parent / "search"
 #: The guide in one document, and tools for the frames of other sites: no search leads there.
-NOT_SOUGHT = ("print.md", "embed/")
+NOT_SOUGHT = ("print.md", "embed/", "offline.md")
 
 
 def address(page):

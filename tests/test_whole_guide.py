@@ -73,8 +73,8 @@ def test_every_page_of_the_menu_is_there_in_its_order(root, built):
     chapters = re.findall(r'<section class="pg-whole__chapter" id="([^"]+)"', built)
     assert chapters == expected
     pages = {path.parent.relative_to(root).as_posix() for path in root.rglob("index.html")}
-    # Tools for the frames of other sites are no part of the guide.
-    assert set(addresses) == {page for page in pages if not page.startswith(("en", "embed/"))}
+    # Tools for the frames of other sites, and the page for no network, are no part of the guide.
+    assert set(addresses) == {page for page in pages if not page.startswith(("en", "embed/", "offline"))}
 
 
 def test_ids_are_unique_and_every_link_inside_leads_somewhere(built):

@@ -1,23 +1,23 @@
 /** Counts and removes everything that the guide keeps on this device. */
 
 import { deleteDB, openDB } from "idb";
+import { SITE } from "../site.js";
 import { NAME, STORE } from "./database.js";
 import { Channel } from "./news.js";
 
 /** @typedef {{ partnerships: number, lines: number, files: number }} Inventory what lies in the database, in the
  *   small storages, and among files kept for later */
 
-/** The folder that the site lies in: other sites may share its host. */
-const SITE = new URL("../../../", import.meta.url).href;
 const OURS = "partnership-guide";
 /** So long other tabs have to let go of the database, in milliseconds. */
 const PATIENCE = 5_000;
 
 /** @returns {Promise<Inventory>} */
 export async function inventory() {
-  const [partnerships, caches, workers] = await Promise.all([countKept(), ourCaches(), ourWorkers()]);
+  const [partnerships, names, workers] = await Promise.all([countKept(), ourCaches(), ourWorkers()]);
   const lines = storages().flatMap(keysOf).length;
-  return { partnerships, lines, files: caches.length + workers.length };
+  const files = await Promise.all(names.map(filesIn));
+  return { partnerships, lines, files: files.reduce((sum, count) => sum + count, workers.length) };
 }
 
 /** Remove everything, in every open tab. @returns {Promise<void>} */
@@ -25,8 +25,7 @@ export async function eraseAll() {
   const channel = new Channel();
   channel.tell({ type: "erased" });
   for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
-  await Promise.all((await ourWorkers()).map((worker) => worker.unregister()));
-  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+  await removeCopies();
   if (await exists()) await removed();
   // Whoever kept something between the first word and the removal hears it again.
   channel.tell({ type: "erased" });
@@ -79,7 +78,25 @@ async function ourCaches() {
   return names.filter((name) => name.startsWith(OURS));
 }
 
-/** @returns {Promise<readonly ServiceWorkerRegistration[]>} */
+/** @param {string} name */
+async function filesIn(name) {
+  const cache = await caches.open(name);
+  const { length } = await cache.keys();
+  // The name alone is something that is kept.
+  return length || 1;
+}
+
+/**
+ * Remove the copies for use without a network, and what serves them.
+ *
+ * @returns {Promise<void>}
+ */
+export async function removeCopies() {
+  await Promise.all((await ourWorkers()).map((worker) => worker.unregister()));
+  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+}
+
+/** The site's own worker: other sites may share its host. @returns {Promise<readonly ServiceWorkerRegistration[]>} */
 async function ourWorkers() {
   const all = await Promise.resolve(navigator.serviceWorker?.getRegistrations()).catch(() => []);
   return (all ?? []).filter(({ scope }) => scope.startsWith(SITE));

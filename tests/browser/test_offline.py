@@ -1,0 +1,338 @@
+"""The guide without a network, and from one release to the next, at a host's root and below a path."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import io
+import re
+import shutil
+import threading
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.scripts import release
+from release.listing import listing, write
+from tests.browser.checker_page import CheckerPage
+from tests.browser.hosting import served
+from tests.browser.waiting import wait_for
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+PREFIXES = {"sv": "", "en": "en/"}
+WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+ACTIVE = """navigator.serviceWorker.getRegistration().then((one) =>
+  Boolean(one?.active && navigator.serviceWorker.controller && !one.installing))"""
+WAITING = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.waiting))"
+KEPT = """Promise.all(['pages', 'assets', 'runtime'].map(async (name) => {
+  const requests = await (await caches.open(`partnership-guide/${name}`)).keys();
+  return requests.map(({ url }) => url);
+})).then((all) => all.flat())"""
+LOGIN = "<!doctype html><title>Hotel</title><h1>Please log in</h1>"
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """A host that can be told to answer everything as a hotel's network does."""
+
+    has_login: ClassVar[bool] = False
+
+    def log_message(self, *_):
+        pass
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def do_GET(self):
+        if not self.has_login:
+            with contextlib.suppress(ConnectionError):
+                super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(LOGIN.encode())
+
+
+@pytest.fixture(params=["", "a/b/"], ids=["root", "below-a-path"])
+def place(request, tmp_path):
+    """Where the guide lies on a host: its address, and its folder, which the test may change."""
+    folder = tmp_path / "host" / request.param
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(SITE, folder)
+    with served(tmp_path / "host") as address:
+        yield f"{address}{request.param}", folder
+
+
+@pytest.fixture
+def reader(chromium):
+    """A profile of its own: without a network, requests that fail are as they should be."""
+    context = chromium.new_context(
+        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
+    context.set_default_timeout(40_000)
+    yield context
+    context.close()
+
+
+def checked(context, address):
+    """Return a checker's page that Python has answered on, once copies are kept."""
+    page = context.new_page()
+    page.goto(f"{address}components/inception/")
+    desk = CheckerPage(page)
+    desk.action("example").click()
+    desk.expect_verdict("unmet")
+    wait_for(page, ACTIVE)
+    return desk
+
+
+def everything_kept(context, address, language="sv"):
+    page = context.new_page()
+    page.goto(f"{address}{PREFIXES[language]}about/privacy/")
+    page.locator("[data-offline=keep]").click()
+    page.locator("offline-copy[state=kept]").wait_for()
+    return page
+
+
+def published(folder):
+    """Put another release in the place of the one in a folder, as a host does; texts and files differ."""
+    old, new = release(), "0123456789ab"
+    (folder / "assets" / old).rename(folder / "assets" / new)
+    style = folder / "assets" / new / "css/site.css"
+    style.write_text(style.read_text("utf-8") + "\n.newer{}\n", "utf-8")
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8").replace(f"assets/{old}/", f"assets/{new}/")
+        page.write_text(text.replace("</h1>", " (ny)</h1>"), "utf-8")
+    write(folder)
+    return new
+
+
+def leave_until_taken_over(page, address):
+    """Leave the guide and come back, until the release that waits has taken over.
+
+    A reader who comes back at once may find the one before still at work.
+    """
+    for _ in range(20):
+        page.goto("about:blank")
+        page.wait_for_timeout(300)
+        page.goto(address)
+        if not page.evaluate(WAITING):
+            wait_for(page, "caches.keys().then((names) => !names.some((name) => name.includes('/next')))")
+            return
+    raise AssertionError("the new release never took over")
+
+
+def releases_asked(page):
+    """Return which releases a page's own files came from."""
+    script = "performance.getEntriesByType('resource').map(({ name }) => name)"
+    return set(re.findall(r"/assets/([0-9a-f]{12})/", " ".join(page.evaluate(script))))
+
+
+def test_a_service_worker_comes_after_the_first_answer_and_never_with_prose_or_in_a_frame(reader, place):
+    address, _ = place
+    page = reader.new_page()
+    for prose in ("", "glossary/", "en/toolbox/study-visit/"):
+        page.goto(address + prose)
+        assert page.evaluate(WORKERS) == 0
+    page.goto(f"{address}embed/inception/")
+    framed = CheckerPage(page)
+    framed.field("partners", 0, "name").focus()
+    page.locator("team-checker[state=ready]").wait_for()
+    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    page.wait_for_timeout(500)
+    assert page.evaluate(WORKERS) == 0
+    desk = checked(reader, address)
+    assert (
+        desk.page.evaluate("navigator.serviceWorker.getRegistration().then(({ scope }) => scope)") == address
+    )
+
+
+def test_what_was_read_opens_without_a_network_and_what_was_not_leads_to_a_list(reader, place):
+    address, _ = place
+    page = checked(reader, address).page
+    page.goto(f"{address}glossary/")
+    page.goto(f"{address}en/glossary/")
+    reader.set_offline(True)
+    page.goto(f"{address}components/inception/?component=inception")
+    assert page.locator("h1").inner_text().startswith("Förberedelse")
+    page.goto(f"{address}about/hosting/")
+    page.locator("kept-pages h3").first.wait_for()
+    assert page.url == f"{address}offline/#about/hosting/"
+    assert page.locator("html").get_attribute("lang") == "sv"
+    groups = [each.locator("a").all_inner_texts() for each in page.locator(".offline-pages").all()]
+    assert groups == [["Förberedelse", "Ordlista"], ["Glossary"]]
+    page.locator(".offline-pages a", has_text="Ordlista").click()
+    page.wait_for_url(f"{address}glossary/")
+    page.goto(f"{address}en/about/hosting/")
+    page.locator("kept-pages h3").first.wait_for()
+    assert page.locator("html").get_attribute("lang") == "en"
+    reader.set_offline(False)
+    page.locator("kept-pages a").first.click()
+    page.wait_for_url(f"{address}en/about/hosting/")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_everything_works_without_a_network_once_it_is_asked_for(reader, place, language):
+    address, folder = place
+    page = everything_kept(reader, address, language)
+    reader.set_offline(True)
+    page.reload()
+    page.locator("offline-copy[state=kept]").wait_for()
+    faults = []
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    for path in listing(folder)["files"]:
+        if path == "" or path.endswith("/"):
+            page.goto(address + path)
+            assert page.url == address + path
+            assert page.locator("h1").count() == 1
+    assert faults == []
+    page.goto(f"{address}{PREFIXES[language]}")
+    page.locator(".pg-search__input").fill("exempel" if language == "sv" else "example")
+    page.locator(".pg-search__list a").first.wait_for()
+    page.goto(f"{address}{PREFIXES[language]}components/inception/")
+    desk = CheckerPage(page)
+    desk.action("example").click()
+    desk.expect_verdict("unmet")
+    desk.action("form").click()
+    with page.expect_download() as saving:
+        page.locator("[data-action=form-save][data-index=xlsx]").click()
+    assert load_workbook(io.BytesIO(Path(saving.value.path()).read_bytes())).sheetnames
+
+
+def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, place):
+    address, _ = place
+    page = reader.new_page()
+    page.goto(f"{address}check/")
+    copy = page.locator("offline-copy")
+    keep = copy.locator("[data-offline=keep]")
+    keep.scroll_into_view_if_needed()
+    keep.focus()
+    # A slow line, so that there is something to stop.
+    network = reader.new_cdp_session(page)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 20, "downloadThroughput": 400_000, "uploadThroughput": 400_000}
+    network.send("Network.emulateNetworkConditions", slow)
+    page.keyboard.press("Enter")
+    wait_for(page, "document.querySelector('.offline-bar').value > 0")
+    page.keyboard.press("Enter")
+    page.locator("offline-copy[state=stopped]").wait_for()
+    assert not page.evaluate("caches.has('partnership-guide/everything')")
+    network.send("Network.emulateNetworkConditions", slow | {"latency": 0, "downloadThroughput": -1})
+    page.keyboard.press("Enter")
+    page.locator("offline-copy[state=kept]").wait_for()
+    assert page.evaluate("document.activeElement.dataset.offline") == "remove"
+    page.keyboard.press("Enter")
+    page.locator("offline-copy[state=removed]").wait_for()
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate(WORKERS) == 0
+
+
+def test_a_new_release_leaves_an_open_page_alone_and_the_next_one_is_new(reader, place):
+    address, folder = place
+    desk = checked(reader, address)
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.stored()
+    old, new = release(), published(folder)
+    other = reader.new_page()
+    other.goto(f"{address}glossary/")
+    wait_for(other, WAITING)
+    # Its own files are gone from the host; what it loads late comes from the copies.
+    notice = desk.page.locator(".pg-newer")
+    notice.get_by_role("button", name="Inte nu").wait_for()
+    desk.page.locator(".pg-search__input").fill("utbyte")
+    desk.page.locator(".pg-search__list a").first.wait_for()
+    assert releases_asked(desk.page) == {old}
+    assert releases_asked(other) == {new}
+    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    notice.get_by_role("button", name="Ladda om").click()
+    desk.page.locator("h1", has_text="(ny)").wait_for()
+    assert releases_asked(desk.page) == {new}
+    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    desk.page.wait_for_timeout(500)
+    assert desk.page.locator(".pg-newer button").count() == 0
+
+
+def test_a_release_that_is_taken_over_leaves_nothing_of_the_one_before(reader, place):
+    address, folder = place
+    page = everything_kept(reader, address)
+    new = published(folder)
+    page.goto(f"{address}glossary/")
+    wait_for(page, WAITING)
+    leave_until_taken_over(page, f"{address}about/")
+    files = listing(folder)["files"]
+    assert set(page.evaluate(KEPT)) == {address + path for path in [*files, "release.json"]}
+    reader.set_offline(True)
+    page.goto(f"{address}en/components/steering/")
+    assert page.locator("h1").inner_text().startswith("Steering group")
+    assert "(ny)" in page.locator("h1").inner_text()
+    assert releases_asked(page) == {new}
+
+
+def test_a_login_page_of_a_network_and_a_servers_error_are_never_kept(reader, tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(SITE, folder)
+    handler = type("Hotel", (Host,), {"directory": str(folder)})
+    host = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), lambda *arguments: handler(*arguments, directory=folder)
+    )
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{host.server_port}/"
+    page = checked(reader, address).page
+    page.goto(f"{address}glossary/")
+    page.goto(f"{address}no-such-page/")
+    handler.has_login = True
+    for path in ("glossary/", "about/"):
+        page.goto(address + path)
+        assert page.title() == "Hotel"
+    page.goto(f"{address}search/index.json")
+    handler.has_login = False
+    page.goto(f"{address}glossary/")
+    kept = set(page.evaluate(KEPT))
+    assert f"{address}glossary/" in kept
+    assert not kept & {f"{address}{path}" for path in ("about/", "no-such-page/", "search/index.json")}
+    handler.has_login = True
+    page.goto(f"{address}check/")
+    handler.has_login = False
+    reader.set_offline(True)
+    page.goto(f"{address}glossary/")
+    assert page.locator("h1").inner_text().startswith("Ordlista")
+    host.shutdown()
+    host.server_close()
+
+
+def test_nothing_that_is_typed_lies_in_any_copy(reader, place):
+    address, _ = place
+    desk = checked(reader, address)
+    desk.field("partners", 0, "name").fill("Hemliga Hedvig")
+    desk.stored()
+    desk.page.reload()
+    CheckerPage(desk.page)
+    copies = desk.page.evaluate("""async () => {
+      const texts = [];
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys())
+          texts.push(request.url, await (await caches.match(request)).text());
+      return texts;
+    }""")
+    assert len(copies) > 20
+    assert not [text for text in copies if "Hedvig" in text]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_erasing_takes_the_copies_and_their_worker_and_counts_them(reader, place, language):
+    address, folder = place
+    page = everything_kept(reader, address, language)
+    page.locator("erase-data > button").click()
+    page.locator(".erase-yes").click()
+    page.locator(".erase-result table").wait_for()
+    before, after = page.locator("[data-kind=files] td").all_inner_texts()
+    assert int(before) > len(listing(folder)["files"])
+    assert after == "0"
+    assert page.evaluate(WORKERS) == 0
+    page.goto(f"{address}glossary/")
+    assert page.evaluate("caches.keys()") == []
