@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import struct
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from checkers.rulebook import load
 from macros.scripts import release
 from macros.sources import register
+from release.listing import listing
 from release.shared_files import name_of
 from release.site_policy import policy_of
 
@@ -216,9 +219,45 @@ def test_the_page_names_shared_files_of_one_release_only(page):
     named = [
         target(page, link)[0].relative_to(SITE) for tag, link, _ in page.links if tag in ("link", "script")
     ]
-    files = [file.parts for file in named if file.suffix != ".html"]
+    files = [file.parts for file in named if file.suffix not in (".html", ".webmanifest")]
     assert files
     assert {parts[:2] for parts in files} == {("assets", release())}
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv", "Partnerskapsguiden"), ("en", "Partnership Guide")])
+def test_the_guide_can_be_installed_in_each_language(language, name):
+    """Below any path: its addresses are relative, and its icons are as large as they say."""
+    root = {"sv": SITE, "en": SITE / "en"}[language]
+    manifest = json.loads((root / "manifest.webmanifest").read_text("utf-8"))
+    assert (manifest["name"], manifest["lang"], manifest["start_url"]) == (name, language, "./")
+    assert (root / manifest["scope"]).resolve() == SITE
+    sizes = {}
+    for icon in manifest["icons"]:
+        header = (root / icon["src"]).read_bytes()[:24]
+        assert header.startswith(b"\x89PNG")
+        width, height = struct.unpack(">II", header[16:])
+        assert icon["sizes"] == f"{width}x{height}"
+        sizes[icon["purpose"], width] = icon
+    assert sizes.keys() == {("any", 192), ("any", 512), ("maskable", 512)}
+    for page in PAGES.values():
+        links = [link for _, link, values in page.links if values.get("rel") == "manifest"]
+        assert len(links) == (0 if page.uri.startswith(FRAMED) else 1)
+
+
+def test_the_listing_holds_all_that_is_needed_without_a_network():
+    contents = json.loads((SITE / "release.json").read_text("utf-8"))
+    assert contents == listing(SITE)
+    assert contents["release"] in (SITE / "sw.js").read_text("utf-8")
+    pages = {
+        f"{page.path.parent.relative_to(SITE).as_posix()}/".removeprefix("./") for page in PAGES.values()
+    }
+    shown = {page for page in pages if not page.startswith((FRAMED, f"en/{FRAMED}"))}
+    assert {name for name in contents["files"] if not name or name.endswith("/")} == shown
+    needed = {"search/index.json", "en/search/index.json", f"assets/{release()}/checker/worker.js"}
+    assert needed <= contents["files"].keys()
+    runtime = json.loads((SITE / "runtime/manifest.json").read_text("utf-8"))
+    assert {f"runtime/{name}" for name in runtime["optional"]} <= contents["files"].keys()
+    assert not [name for name in contents["files"] if "LICENSE" in name or "NOTICE" in name]
 
 
 def test_the_release_is_named_for_all_that_lies_in_it():
