@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from tests.bench.fixture import ROOT
 from tests.bench.lines import Downlink, Line
 from tests.bench.packing import Store
 from tests.bench.responding import Response, respond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["PACKED", "Host", "Sent", "Tally", "hosting"]
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 #: Where compressed files are kept from run to run.
 PACKED: Final = ROOT / "build" / "bench" / "packed"
 
