@@ -1,7 +1,10 @@
 /** The page's side of the worker: starts it, asks one thing at a time, and gives up within a time limit. */
 
+import { Damaged } from "./worker/damaged.js";
+import { startWorker } from "./worker/start.js";
+
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
-/** @typedef {"network" | "blocked" | "timeout" | "crashed"} Reason */
+/** @typedef {"network" | "damaged" | "blocked" | "timeout" | "crashed"} Reason */
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
 /** @typedef {{ type: string, language: string } & Record<string, unknown>} Request what
  *   `checkers.service.answer` takes; `packages` names those it needs beside the checks */
@@ -18,6 +21,7 @@ export class Engine {
   /** @type {Job[]} */ #waiting = [];
   /** @type {Job | null} */ #current = null;
   #loaded = false;
+  #stopped = new AbortController();
   #count = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #limit;
   /** @type {() => void} */ #changed;
@@ -30,18 +34,34 @@ export class Engine {
   /** Start Python, if it has not been started or has failed. */
   start() {
     if (this.state === "loading" || this.state === "ready") return;
-    this.#worker = startWorker();
-    this.#worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
-    this.#worker.onerror = () => this.#fail(this.#loaded ? "crashed" : "network");
     this.#loaded = false;
     this.progress = null;
     this.#become("loading");
     this.#listen();
+    this.#stopped = new AbortController();
+    void this.#begin(this.#stopped.signal);
+  }
+
+  /** @param {AbortSignal} stopped */
+  async #begin(stopped) {
+    try {
+      const worker = await startWorker(stopped);
+      if (stopped.aborted) {
+        worker.terminate();
+        return;
+      }
+      this.#worker = worker;
+      worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
+      worker.onerror = () => this.#fail("crashed");
+    } catch (error) {
+      if (!stopped.aborted) this.#fail(error instanceof Damaged ? "damaged" : "network");
+    }
   }
 
   /** End the worker; what is asked goes unanswered. */
   stop() {
     clearTimeout(this.#limit);
+    this.#stopped.abort();
     this.#worker?.terminate();
     this.#worker = null;
     for (const job of [...this.#waiting, ...(this.#current ? [this.#current] : [])]) job.answer(null);
@@ -157,17 +177,4 @@ const EACH_COUNTS = new Set(["open", "form"]);
  */
 function replaces(later, earlier) {
   return later.type === earlier.type && !EACH_COUNTS.has(later.type);
-}
-
-/**
- * Start the worker from a Blob: such a worker is bound by the page's content policy, one started from a
- * file is not.
- */
-function startWorker() {
-  const module = new URL("./worker.js", import.meta.url).href;
-  const line = new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" });
-  const address = URL.createObjectURL(line);
-  const worker = new Worker(address, { type: "module" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
-  return worker;
 }

@@ -13,17 +13,20 @@ import subprocess
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["FOLDER", "build", "service_worker"]
+from release import packing, runtime
+
+__all__ = ["FOLDER", "WORKER_FOLDER", "build", "service_worker"]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = _ROOT / "build" / "checker"
+#: Where the worker's script lies, packed as pages fetch it.
+WORKER_FOLDER: Final = _ROOT / "build" / "worker"
 #: What a page or a script starts by name, below browser/.
 ENTRIES: Final = (
     "team-checker.js",
     "planner/visit-planner.js",
     "chooser/method-chooser.js",
     "shelf/erase-data.js",
-    "worker.js",
 )
 #: Joined each for itself: to share the little they need would cut what the others share into more files.
 ALONE: Final = ("offline/newer-release.js", "offline/offline-copy.js", "offline/kept-pages.js")
@@ -34,6 +37,8 @@ SHEETS: Final = (
     "chooser/method-chooser.css",
     "shelf/erase-data.css",
 )
+#: What runs Python: one file, since a worker that starts from a Blob finds no neighbours.
+_WORKER: Final = "worker/worker.js"
 _SERVICE_WORKER: Final = "service-worker/service-worker.js"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
@@ -46,11 +51,12 @@ def build() -> Path:
     Raises:
         SystemExit: a script has a fault, or imports what is not there.
     """
+    worker = _worker()
     shutil.rmtree(FOLDER, ignore_errors=True)
     _esbuild(
         *(*ENTRIES, *SHEETS, "--splitting", "--format=esm"),
         *("--entry-names=[name]", "--chunk-names=[name]-[hash]"),
-        *(f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
+        *(f"--alias:@built/worker={worker}", f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
     )
     _esbuild(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
     meta = FOLDER / "meta.json"
@@ -67,6 +73,19 @@ def service_worker(release: str) -> str:
         SystemExit: a script has a fault, or imports what is not there.
     """
     return _esbuild(_SERVICE_WORKER, "--format=iife", f"--define:RELEASE={json.dumps(release)}")
+
+
+def _worker() -> Path:
+    """Join and pack the worker's script; return the file that tells pages of it."""
+    shutil.rmtree(WORKER_FOLDER, ignore_errors=True)
+    WORKER_FOLDER.mkdir(parents=True)
+    script, about = WORKER_FOLDER / "worker.js", WORKER_FOLDER / "worker.json"
+    _esbuild(
+        *(_WORKER, "--format=esm", f"--outfile={script}", "--external:node:*", "--external:ws"),
+        *(f"--alias:@built/runtime={runtime.MANIFEST}", f"--alias:@built/pyodide={runtime.MODULE}"),
+    )
+    about.write_text(json.dumps(packing.gzipped(script.read_bytes(), "worker", WORKER_FOLDER)), "utf-8")
+    return about
 
 
 def _esbuild(*arguments: str) -> str:

@@ -1,7 +1,8 @@
-"""Build the Python runtime that the page loads, into build/runtime/: `python -m release.runtime`.
+"""Build the Python runtime that the page loads: `python -m release.runtime`.
 
-Pyodide as published, the checks as a wheel, and both Pythons' libraries compiled beforehand: compiling them
-in the reader's browser is what makes a stock Pyodide slow to start.
+Pyodide as published, without what no page can reach, and the libraries that the checks use. They are compiled
+beforehand: compiling them in the reader's browser is what makes a stock Pyodide slow to start. What
+pages fetch goes to build/runtime/, what their scripts are made with to build/scripts/.
 """
 
 from __future__ import annotations
@@ -14,28 +15,27 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from release import library
+from release.packing import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["build", "digest", "ensure", "manifest"]
+__all__ = ["MANIFEST", "MODULE", "build", "digest", "ensure"]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUNTIME: Final = ROOT / "build" / "runtime"
+SCRIPTS: Final = ROOT / "build" / "scripts"
+#: What the worker's script is joined with: the list of the runtime's files, and Pyodide's own script.
+MANIFEST: Final = SCRIPTS / "runtime.json"
+MODULE: Final = SCRIPTS / "pyodide.asm.mjs"
 PYODIDE: Final = ROOT / "node_modules" / "pyodide"
 WHEELS_LOCK: Final = ROOT / "requirements" / "pyodide.txt"
 #: What a page loads beside the checks, and only when somebody opens or saves a spreadsheet.
 OPTIONAL_LOCK: Final = ROOT / "requirements" / "runtime.txt"
 
-#: What the browser needs of the npm package, the lock and the library in the form that is then made over.
-PYODIDE_FILES: Final = (
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
 #: The package that every page loads.
 OURS: Final = "checkers"
 #: All that can change a byte of the runtime.
@@ -46,8 +46,13 @@ INPUTS: Final = (
     "pyproject.toml",
     "release/NOTICE.txt",
     "release/compile.py",
-    "release/node/compile.mjs",
+    "release/core_modules.txt",
+    "release/library.py",
+    "release/library_rest.py",
+    "release/node/*.mjs",
+    "release/packing.py",
     "release/runtime.py",
+    "release/wheel.py",
     "requirements/build.txt",
     "requirements/pyodide.txt",
     "requirements/runtime.txt",
@@ -57,27 +62,46 @@ REPRODUCIBLE: Final = {"SOURCE_DATE_EPOCH": "315532800"}
 
 
 def ensure() -> Path:
-    """Return the folder of the runtime, built anew only where one of its inputs has changed."""
+    """Return the folder of what pages fetch, built anew only where one of its inputs has changed."""
     stamp = RUNTIME.with_suffix(".inputs")
     inputs = digest(ROOT, INPUTS)
-    if stamp.is_file() and stamp.read_text() == inputs and RUNTIME.is_dir():
+    if stamp.is_file() and stamp.read_text() == inputs and RUNTIME.is_dir() and SCRIPTS.is_dir():
         return RUNTIME
     RUNTIME.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=RUNTIME.parent) as folder:
-        fresh = Path(folder) / "runtime"
-        build(fresh)
+        build(Path(folder))
         stamp.unlink(missing_ok=True)
-        shutil.rmtree(RUNTIME, ignore_errors=True)
-        fresh.rename(RUNTIME)
+        for old in (RUNTIME, SCRIPTS):
+            shutil.rmtree(old, ignore_errors=True)
+            (Path(folder) / old.name).rename(old)
     stamp.write_text(inputs)
     return RUNTIME
 
 
 def build(folder: Path) -> None:
-    """Build the runtime in a folder that does not exist yet."""
-    folder.mkdir()
-    for name in PYODIDE_FILES:
-        shutil.copyfile(PYODIDE / name, folder / name)
+    """Build into `runtime/` and `scripts/` below a folder, neither of which exists yet."""
+    served, scripts = folder / RUNTIME.name, folder / SCRIPTS.name
+    served.mkdir()
+    scripts.mkdir()
+    with tempfile.TemporaryDirectory() as temporary:
+        made = Path(temporary)
+        _gather(made)
+        _run("node", ROOT / "release/node/prune.mjs", PYODIDE, made)
+        manifest = _manifest(made, served)
+        shutil.copyfile(made / MODULE.name, scripts / MODULE.name)
+    (scripts / MANIFEST.name).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    notice = (ROOT / "release/NOTICE.txt").read_text(encoding="utf-8")
+    (served / "NOTICE.txt").write_text(notice.format_map(manifest), encoding="utf-8")
+    for licence in ROOT.glob("LICENSE*"):
+        shutil.copyfile(licence, served / f"{licence.name}.txt")
+    for path in (*served.iterdir(), *scripts.iterdir()):
+        path.chmod(0o644)  # Emscripten's file system writes for everyone to change.
+
+
+def _gather(folder: Path) -> None:
+    """Put wheels and the library's parts into a folder, compiled, and the lock that names the wheels."""
+    shutil.copyfile(PYODIDE / "pyodide-lock.json", folder / "pyodide-lock.json")
+    library.part(PYODIDE / "python_stdlib.zip", folder)
     for wheel in _wheels(OPTIONAL_LOCK, "optional").glob("*.whl"):
         shutil.copyfile(wheel, folder / wheel.name)
     _run(
@@ -91,31 +115,30 @@ def build(folder: Path) -> None:
         _wheels(WHEELS_LOCK, "compiler"),
         folder,
     )
-    for path in folder.iterdir():
-        path.chmod(0o644)  # Emscripten's file system writes for everyone to change.
-    contents = manifest(folder, pyodide=_version_of_pyodide())
-    notice = (ROOT / "release/NOTICE.txt").read_text(encoding="utf-8")
-    (folder / "NOTICE.txt").write_text(notice.format_map(contents), encoding="utf-8")
-    for licence in ROOT.glob("LICENSE*"):
-        shutil.copyfile(licence, folder / f"{licence.name}.txt")
-    (folder / "manifest.json").write_text(json.dumps(contents, indent=2) + "\n", encoding="utf-8")
 
 
-def manifest(folder: Path, *, pyodide: str) -> dict[str, object]:
-    """List what a page fetches from a runtime's folder, with sizes and hashes."""
-    lock = json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))
+def _manifest(made: Path, served: Path) -> dict[str, Any]:
+    """Pack what a page fetches into `served`, and return what its worker must know of it."""
+    lock = json.loads((made / "pyodide-lock.json").read_text(encoding="utf-8"))
+    ours = lock["packages"].pop(OURS)["file_name"]
+    files = {
+        "module": "pyodide.asm.wasm",
+        "library": library.CORE,
+        "checks": ours,
+    }
     return {
-        "pyodide": pyodide,
+        "pyodide": _version_of_pyodide(),
         "python": lock["info"]["python"],
-        "entry": "pyodide.mjs",
-        "packages": [OURS],
-        "optional": sorted(
-            package["file_name"] for name, package in lock["packages"].items() if name != OURS
-        ),
-        "files": {
-            path.name: {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-            for path in sorted(folder.iterdir())
+        "parts": {
+            name: pack((made / file).read_bytes(), Path(file).stem.partition("-")[0], served)
+            for name, file in files.items()
         },
+        "rest": pack((made / library.REST).read_bytes(), "library-rest", served),
+        "packages": {
+            name: pack((made / name).read_bytes(), name.partition("-")[0], served)
+            for name in sorted(package["file_name"] for package in lock["packages"].values())
+        },
+        "lock": lock,
     }
 
 

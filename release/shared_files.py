@@ -73,7 +73,8 @@ _SHARED: Final = (
 )
 #: What keeps its address whatever it holds: the runtime, and the script that other sites name.
 _UNSHARED: Final = (
-    (_ROOT / "build/runtime", "**/*", "runtime/"),
+    (_ROOT / "build/runtime", "*", "runtime/"),
+    (bundle.WORKER_FOLDER, "*.bin", "runtime/"),
     (_ROOT / "theme", "embed.js", ""),
 )
 

@@ -66,12 +66,11 @@ def test_both_files_of_words_say_different_things():
 
 
 @pytest.mark.parametrize("entry", ["team-checker.js", "visit-planner.js", "method-chooser.js"])
-def test_a_scripts_modules_are_itself_and_what_it_imports_and_no_worker(entry):
+def test_a_scripts_modules_are_itself_and_what_it_imports(entry):
     modules = modules_of(entry)
     assert entry in modules
     built = ROOT / "site/assets" / release() / "checker"
     assert all((built / module).is_file() for module in modules)
-    assert "worker.js" not in modules
     # Few enough that no reader waits for one after the other.
     assert len(modules) <= 8
 

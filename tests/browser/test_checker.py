@@ -9,8 +9,19 @@ import pytest
 from checkers.rulebook import COMPONENTS, LANGUAGES
 from checkers.service import check
 from macros.checker_examples import example
+from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
+
+#: Is so much of the runtime kept?
+KEPT = """async (number) =>
+  (await (await caches.open("partnership-guide/python")).keys()).length === number"""
+#: Overwrites what is kept of the runtime.
+SPOIL = """async () => {
+  const cache = await caches.open("partnership-guide/python");
+  for (const { url } of await cache.keys())
+    if (!url.includes("/worker-")) await cache.put(url, new Response("spoilt"));
+}"""
 
 MARKUP = '<img src=x onerror="document.title=1">'
 RIGHT_TO_LEFT = "\u202bמחצ'קוס\u202c 🌍"
@@ -247,15 +258,82 @@ def test_names_are_text_whatever_they_hold(checker):
 
 def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(checker, context):
     desk = checker(language="en")
-    context.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    context.route("**/runtime/pyodide.asm-*", lambda route: route.abort())
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.page.wait_for_selector("team-checker[state=failed]")
     assert desk.page.get_by_role("alert").is_visible()
     assert desk.page.locator("[data-checklist]").first.is_visible()
-    context.unroute("**/pyodide.asm.wasm")
+    context.unroute("**/runtime/pyodide.asm-*")
     desk.action("retry").click()
     desk.expect_verdict("unmet")
     # The browser itself logs the request that we broke, though not every time.
+    context.faults.clear()
+
+
+@pytest.mark.parametrize("name", ["worker", "pyodide.asm", "library", "checkers"])
+@pytest.mark.parametrize("fault", ["cut short", "changed", "a page to log in on"])
+def test_a_file_that_is_not_as_published_is_fetched_once_more_and_then_refused(checker, context, name, fault):
+    desk = checker(language="en")
+    asked = []
+    address = f"**/runtime/{name}-*"
+
+    def spoil(route):
+        asked.append(route.request.url)
+        body = route.fetch().body()
+        middle = len(body) // 2
+        spoilt = {
+            "cut short": body[:middle],
+            "changed": body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :],
+            "a page to log in on": b"<!doctype html><title>Log in</title>",
+        }
+        route.fulfill(body=spoilt[fault])
+
+    context.route(address, spoil)
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.page.wait_for_selector("team-checker[state=failed]")
+    assert "damaged" in desk.page.get_by_role("alert").inner_text()
+    assert len(asked) == 2
+    context.unroute(address)
+    desk.action("retry").click()
+    desk.expect_verdict("unmet")
+    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    # The console says what was wrong.
+    context.faults.clear()
+
+
+def test_a_file_that_came_damaged_once_is_not_noticed(checker, context):
+    desk = checker()
+    left = ["once"]
+    context.route(
+        "**/runtime/library-*",
+        lambda route: route.fulfill(body=left.pop()) if left else route.continue_(),
+    )
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    assert not left
+    # The console says that it was fetched again.
+    context.faults.clear()
+
+
+def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_spoilt(checker, context):
+    desk = checker()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    wait_for(desk.page, KEPT, 4)
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    again = checker("project")
+    again.field("partners", 0, "name").fill("Region Gotland")
+    again.expect_verdict("unmet")
+    assert not [url for url in asked if "/runtime/" in url]
+    again.page.evaluate(SPOIL)
+    last = checker("steering")
+    last.field("partners", 0, "name").fill("Region Gotland")
+    last.page.wait_for_selector("team-checker:is([state=failed], [verdict])")
+    if last.page.locator("team-checker[state=failed]").count():
+        last.action("retry").click()
+    last.expect_verdict("unmet")
+    # The console says what did not start.
     context.faults.clear()
 
 

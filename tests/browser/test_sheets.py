@@ -98,7 +98,7 @@ def test_a_fault_in_a_form_names_its_cell_and_nothing_is_lost(checker):
 
 def test_excel_that_cannot_be_fetched_is_a_sentence_and_the_checker_goes_on(checker, context):
     desk = checker()
-    desk.page.context.route("**/openpyxl-*.whl", lambda route: route.abort())
+    desk.page.context.route("**/runtime/openpyxl-*", lambda route: route.abort())
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     desk.action("form").click()
@@ -106,7 +106,7 @@ def test_excel_that_cannot_be_fetched_is_a_sentence_and_the_checker_goes_on(chec
     desk.page.locator(".checker-notice[data-tone=unmet]").filter(has_text="Excel").wait_for()
     desk.expect_verdict("unmet")
     assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
-    desk.page.context.unroute("**/openpyxl-*.whl")
+    desk.page.context.unroute("**/runtime/openpyxl-*")
     assert saved(desk, "xlsx")[0] == "deltagarformular.xlsx"
     # The console may say that the file did not come.
     context.faults.clear()

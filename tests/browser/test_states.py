@@ -28,9 +28,9 @@ def workshop(context, site):
     def open_workshop(language, *, runtime="there", component="inception"):
         page = context.new_page()
         if runtime == "gone":
-            page.route("**/runtime/manifest.json", lambda route: route.fulfill(status=404, body=""))
+            page.route("**/runtime/*.bin", lambda route: route.fulfill(status=404, body=""))
         elif runtime == "slow":
-            page.route("**/runtime/manifest.json", lambda _: None)
+            page.route("**/runtime/*.bin", lambda _: None)
         prefix = "" if language == "sv" else f"{language}/"
         page.goto(f"{site}{prefix}check/?component={component}")
         return CheckerPage(page)
