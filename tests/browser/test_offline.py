@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from macros.scripts import release
 from release.listing import listing, write
+from tests.browser.axe import violations
 from tests.browser.checker_page import CheckerPage
 from tests.browser.hosting import served
 from tests.browser.waiting import wait_for
@@ -303,6 +304,30 @@ def test_a_login_page_of_a_network_and_a_servers_error_are_never_kept(reader, tm
     assert page.locator("h1").inner_text().startswith("Ordlista")
     host.shutdown()
     host.server_close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing_in_what_is_shown_of_copies_and_releases(reader, tmp_path, width, scheme):
+    folder = tmp_path / "site"
+    shutil.copytree(SITE, folder)
+    with served(folder) as address:
+        desk = checked(reader, address)
+        page = everything_kept(reader, address, "en")
+        for each in (page, desk.page):
+            each.set_viewport_size({"width": width, "height": 800})
+            each.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+        page.evaluate(f"caches.open('partnership-guide/pages').then((one) => one.delete('{address}apply/'))")
+        reader.set_offline(True)
+        page.goto(f"{address}apply/")
+        page.locator(".offline-pages").first.wait_for()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        reader.set_offline(False)
+        published(folder)
+        page.goto(f"{address}glossary/")
+        desk.page.locator(".pg-newer button").first.wait_for()
+        assert violations(desk.page) == []
 
 
 def test_nothing_that_is_typed_lies_in_any_copy(reader, place):
