@@ -1,7 +1,7 @@
 /** What a new release needs to be there before it can take over. */
 
 import { fetched, isSame } from "../offline/fetched.js";
-import { EVERYTHING, LISTING, NEXT, PAGES } from "../offline/places.js";
+import { ASSETS, cacheFor, EVERYTHING, LISTING, NEXT, PAGES } from "../offline/places.js";
 
 const OFFLINE = /^(en\/)?offline\/$/;
 
@@ -26,7 +26,9 @@ export async function gather(worker) {
   for (const path of wanted) {
     const url = root + path;
     if (await isSame(await caches.match(url), files[path])) continue;
-    await next.put(url, await fetched(url, path, files[path]));
+    // Shared files are in nobody's way: their names are new in every release.
+    const place = cacheFor(path) === ASSETS ? await caches.open(ASSETS) : next;
+    await place.put(url, await fetched(url, path, files[path]));
   }
   await next.put(address, response);
 }

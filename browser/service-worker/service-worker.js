@@ -14,7 +14,13 @@ import { gather } from "./gather.js";
 const worker = /** @type {any} */ (self);
 const root = worker.registration.scope;
 
-worker.addEventListener("install", (event) => event.waitUntil(gather(worker)));
+worker.addEventListener("install", (event) => {
+  event.waitUntil(gather(worker));
+  // Where the browser can, it takes shared files from their copies by itself, without waking this script.
+  const { addRoutes } = /** @type {{ addRoutes?: Function }} */ (/** @type {unknown} */ (event));
+  const urlPattern = `${root}assets/*`;
+  if (addRoutes) void addRoutes.call(event, [{ condition: { urlPattern }, source: { cacheName: ASSETS } }]);
+});
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("fetch", (event) => {
   const answer = answerTo(event, root);
