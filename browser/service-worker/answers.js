@@ -17,14 +17,19 @@ export function answerTo(event, root) {
   const [address = ""] = url.split(/[?#]/);
   if (method !== "GET" || !address.startsWith(root)) return null;
   const path = address.slice(root.length);
-  if (cacheFor(path) !== PAGES) return kept(address).then((copy) => copy ?? fetch(event.request));
-  if (mode === "navigate" && isPage(path)) return fresh(event, address, () => offline(root, path));
-  return path.endsWith(DATA) ? fresh(event, address, () => Response.error()) : null;
+  if (cacheFor(path) !== PAGES) return kept(address, path).then((copy) => copy ?? fetch(event.request));
+  if (mode === "navigate" && isPage(path)) return fresh(event, address, path, () => offline(root, path));
+  return path.endsWith(DATA) ? fresh(event, address, path, () => Response.error()) : null;
 }
 
-/** @param {string} address */
-function kept(address) {
-  return caches.match(address, { ignoreVary: true });
+/**
+ * From the copies of its own kind alone: Python's worker keeps other content under the runtime's addresses.
+ *
+ * @param {string} address
+ * @param {string} path
+ */
+function kept(address, path) {
+  return caches.match(address, { cacheName: cacheFor(path), ignoreVary: true });
 }
 
 /**
@@ -32,13 +37,14 @@ function kept(address) {
  *
  * @param {FetchEvent} event
  * @param {string} address
+ * @param {string} path
  * @param {() => Response} nothing the answer where neither is to be had
  */
-async function fresh(event, address, nothing) {
+async function fresh(event, address, path, nothing) {
   // A host that says nothing of caching may have an old page kept, whose scripts are gone.
   const coming = fetch(event.request, { cache: "no-cache" });
   event.waitUntil(coming.then((response) => keep(address, response.clone())).catch(() => {}));
-  const copy = await kept(address);
+  const copy = await kept(address, path);
   const late = new Promise((resolve) => copy && setTimeout(resolve, PATIENCE, copy));
   try {
     const response = await Promise.race([coming, late]);

@@ -25,7 +25,7 @@ export async function gather(worker) {
   const wanted = await wantedPaths(worker, root, files);
   for (const path of wanted) {
     const url = root + path;
-    if (await isSame(await caches.match(url), files[path])) continue;
+    if (await isSame(await caches.match(url, { cacheName: cacheFor(path) }), files[path])) continue;
     // Shared files are in nobody's way: their names are new in every release.
     const place = cacheFor(path) === ASSETS ? await caches.open(ASSETS) : next;
     await place.put(url, await fetched(url, path, files[path]));

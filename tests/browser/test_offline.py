@@ -205,6 +205,15 @@ def test_everything_works_without_a_network_once_it_is_asked_for(reader, place, 
     assert load_workbook(io.BytesIO(Path(saving.value.path()).read_bytes())).sheetnames
 
 
+def test_everything_can_be_kept_after_an_answer_too(reader, place):
+    """Python's worker then keeps the runtime as well, unpacked, under the same addresses."""
+    address, folder = place
+    checked(reader, address)
+    page = everything_kept(reader, address)
+    needed = {address + path for path in listing(folder)["files"]}
+    assert needed <= set(page.evaluate(KEPT))
+
+
 def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, place):
     address, _ = place
     page = reader.new_page()
