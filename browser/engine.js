@@ -1,6 +1,6 @@
 /** The page's side of the worker: starts it, asks one thing at a time, and gives up within a time limit. */
 
-import { Damaged } from "./worker/damaged.js";
+import { failureOf } from "./worker/failure.js";
 import { startWorker } from "./worker/start.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -45,16 +45,11 @@ export class Engine {
   /** @param {AbortSignal} stopped */
   async #begin(stopped) {
     try {
-      const worker = await startWorker(stopped);
-      if (stopped.aborted) {
-        worker.terminate();
-        return;
-      }
-      this.#worker = worker;
-      worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
-      worker.onerror = () => this.#fail("crashed");
+      this.#worker = await startWorker(stopped);
+      this.#worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
+      this.#worker.onerror = () => this.#fail("crashed");
     } catch (error) {
-      if (!stopped.aborted) this.#fail(error instanceof Damaged ? "damaged" : "network");
+      if (!stopped.aborted) this.#fail(failureOf(error));
     }
   }
 
@@ -62,7 +57,6 @@ export class Engine {
   stop() {
     clearTimeout(this.#limit);
     this.#stopped.abort();
-    this.#worker?.terminate();
     this.#worker = null;
     for (const job of [...this.#waiting, ...(this.#current ? [this.#current] : [])]) job.answer(null);
     this.#waiting = [];

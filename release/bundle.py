@@ -37,8 +37,8 @@ SHEETS: Final = (
     "chooser/method-chooser.css",
     "shelf/erase-data.css",
 )
-#: What runs Python: one file, since a worker that starts from a Blob finds no neighbours.
 _WORKER: Final = "worker/worker.js"
+_UNPACKER: Final = "worker/unpacker.js"
 _SERVICE_WORKER: Final = "service-worker/service-worker.js"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
@@ -51,12 +51,12 @@ def build() -> Path:
     Raises:
         SystemExit: a script has a fault, or imports what is not there.
     """
-    worker = _worker()
+    workers = _workers()
     shutil.rmtree(FOLDER, ignore_errors=True)
     _esbuild(
         *(*ENTRIES, *SHEETS, "--splitting", "--format=esm"),
         *("--entry-names=[name]", "--chunk-names=[name]-[hash]"),
-        *(f"--alias:@built/worker={worker}", f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
+        *(*workers, f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
     )
     _esbuild(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
     meta = FOLDER / "meta.json"
@@ -75,17 +75,26 @@ def service_worker(release: str) -> str:
     return _esbuild(_SERVICE_WORKER, "--format=iife", f"--define:RELEASE={json.dumps(release)}")
 
 
-def _worker() -> Path:
-    """Join and pack the worker's script; return the file that tells pages of it."""
+def _workers() -> list[str]:
+    """Join the workers' scripts; return where pages find what they must know of them.
+
+    Python's is fetched, packed; the other one is small and lies in the pages' own script.
+    """
     shutil.rmtree(WORKER_FOLDER, ignore_errors=True)
     WORKER_FOLDER.mkdir(parents=True)
-    script, about = WORKER_FOLDER / "worker.js", WORKER_FOLDER / "worker.json"
-    _esbuild(
-        *(_WORKER, "--format=esm", f"--outfile={script}", "--external:node:*", "--external:ws"),
+    python = packing.gzipped(_joined(_WORKER), "worker", WORKER_FOLDER)
+    about = {"worker": python, "unpacker": {"script": _joined(_UNPACKER).decode()}}
+    for name, content in about.items():
+        (WORKER_FOLDER / f"{name}.json").write_text(json.dumps(content), "utf-8")
+    return [f"--alias:@built/{name}={WORKER_FOLDER / name}.json" for name in about]
+
+
+def _joined(script: str) -> bytes:
+    """Join a worker's script into one: a worker that starts from a Blob finds no neighbours."""
+    return _esbuild(
+        *(script, "--format=esm", "--external:node:*", "--external:ws"),
         *(f"--alias:@built/runtime={runtime.MANIFEST}", f"--alias:@built/pyodide={runtime.MODULE}"),
-    )
-    about.write_text(json.dumps(packing.gzipped(script.read_bytes(), "worker", WORKER_FOLDER)), "utf-8")
-    return about
+    ).encode()
 
 
 def _esbuild(*arguments: str) -> str:

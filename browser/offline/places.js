@@ -3,6 +3,9 @@
 export const PAGES = "partnership-guide/pages";
 export const ASSETS = "partnership-guide/assets";
 export const RUNTIME = "partnership-guide/runtime";
+/** What Python's workers keep, unpacked, below `UNPACKED`: no host has anything at such an address. */
+export const PYTHON = "partnership-guide/python";
+export const UNPACKED = "unpacked/";
 /** A new release is gathered here, until no open page needs the one before. */
 export const NEXT = "partnership-guide/next";
 /** Is there where the reader has asked for the whole guide; it holds nothing. */
@@ -16,6 +19,7 @@ export const LISTING = "release.json";
 /** @param {string} path */
 export function cacheFor(path) {
   if (path.startsWith("assets/")) return ASSETS;
+  if (path.startsWith(`runtime/${UNPACKED}`)) return PYTHON;
   return path.startsWith("runtime/") ? RUNTIME : PAGES;
 }
 

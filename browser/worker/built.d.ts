@@ -20,6 +20,7 @@ declare module "@built/runtime" {
     lock: import("pyodide").Lockfile;
   };
   export default runtime;
+  export const parts: typeof runtime.parts;
 }
 
 declare module "@built/pyodide" {
@@ -32,4 +33,9 @@ declare module "@built/worker" {
   /** The worker's script, packed by gzip. */
   const worker: Packed;
   export default worker;
+}
+
+declare module "@built/unpacker" {
+  const unpacker: { script: string };
+  export default unpacker;
 }

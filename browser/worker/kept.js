@@ -3,7 +3,8 @@
  * the browser's own compiled form of the module, which it keeps beside it, can be used again.
  */
 
-const NAME = "partnership-guide/python";
+import { PYTHON } from "../offline/places.js";
+
 const TYPES = { module: "application/wasm", archive: "application/zip", script: "text/javascript" };
 
 /** @typedef {keyof typeof TYPES} Type */
@@ -14,7 +15,7 @@ const TYPES = { module: "application/wasm", archive: "application/zip", script: 
  */
 export async function kept(address) {
   try {
-    return (await (await caches.open(NAME)).match(address)) ?? null;
+    return (await (await caches.open(PYTHON)).match(address)) ?? null;
   } catch {
     return null;
   }
@@ -29,7 +30,7 @@ export async function kept(address) {
 export async function keepOne(address, { content, type }) {
   try {
     const headers = { "Content-Type": TYPES[type], "Content-Length": String(content.size) };
-    await (await caches.open(NAME)).put(address, new Response(content, { headers }));
+    await (await caches.open(PYTHON)).put(address, new Response(content, { headers }));
   } catch (error) {
     console.warn(error);
   }
@@ -42,7 +43,7 @@ export async function keepOne(address, { content, type }) {
  */
 export async function keepOnly(used) {
   try {
-    const cache = await caches.open(NAME);
+    const cache = await caches.open(PYTHON);
     for (const { url } of await cache.keys()) if (!used.has(url)) await cache.delete(url);
   } catch (error) {
     console.warn(error);
@@ -52,7 +53,7 @@ export async function keepOnly(used) {
 /** Forget what is kept: it did not start. */
 export async function forget() {
   try {
-    await caches.delete(NAME);
+    await caches.delete(PYTHON);
   } catch (error) {
     console.warn(error);
   }

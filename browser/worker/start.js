@@ -1,38 +1,65 @@
-/** The page's side: fetches the worker's script and starts it. */
+/** The page's side: starts the worker of Python, and the one that unpacks Pyodide's module for it. */
 
+import unpacker from "@built/unpacker";
 import worker from "@built/worker";
 import { Damaged } from "./damaged.js";
 import { keepOne, kept } from "./kept.js";
+import { addressOf } from "./kept-part.js";
 
 const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
 const SCRIPT = RUNTIME + worker.file;
+const COPY = addressOf({ runtime: RUNTIME }, worker);
+/** The smallest module there is: magic number and version. */
+const EMPTY_WASM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /**
- * Start the worker from a Blob: such a worker is bound by the page's content policy, one started from a file is
- * not. Its script is one file, so that a reader on a slow line waits for one answer.
+ * Fetch Python and start it.
  *
- * @param {AbortSignal} given ends the start when nobody waits for it any more
+ * @param {AbortSignal} given ends both workers, and the start when nobody waits for it any more
  * @returns {Promise<Worker>}
  */
 export async function startWorker(given) {
-  const script = (await ownCopy()) ?? (await fetchedAndKept(given));
+  // Where a policy forbids WebAssembly, nothing need be fetched.
+  await WebAssembly.compile(EMPTY_WASM);
+  const { port1, port2 } = new MessageChannel();
+  // Its script is at hand: it fetches what is longest at once.
+  started(unpacker.script, given).postMessage("", [port1]);
+  const script = await pythonScript(given);
+  given.throwIfAborted();
+  const python = started(script, given);
+  python.postMessage("{}", [port2]);
+  return python;
+}
+
+/**
+ * Start a worker from a Blob: such a worker is bound by the page's content policy, one started from a file is
+ * not.
+ *
+ * @param {string | Blob} script
+ * @param {AbortSignal} given
+ */
+function started(script, given) {
   const served = Boolean(navigator.serviceWorker?.controller);
-  const place = `self.place = ${JSON.stringify({ runtime: RUNTIME, script: SCRIPT, served })};\n`;
+  const place = `self.place = ${JSON.stringify({ runtime: RUNTIME, script: COPY, served })};\n`;
   const address = URL.createObjectURL(new Blob([place, script], { type: "text/javascript" }));
-  const started = new Worker(address, { type: "module" });
-  started.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
-  return started;
+  const one = new Worker(address, { type: "module" });
+  given.addEventListener("abort", () => {
+    one.terminate();
+    URL.revokeObjectURL(address);
+  });
+  return one;
 }
 
-/** @returns {Promise<Blob | null>} */
-async function ownCopy() {
-  return (await (await kept(SCRIPT))?.blob()) ?? null;
-}
-
-/** @param {AbortSignal} given */
-async function fetchedAndKept(given) {
+/**
+ * The script of Python's worker: the copy from an earlier visit, else as it comes.
+ *
+ * @param {AbortSignal} given
+ */
+async function pythonScript(given) {
+  const copy = await kept(COPY);
+  if (copy) return copy.blob();
   const script = await fetched("default", given).catch(() => fetched("reload", given));
-  void keepOne(SCRIPT, { content: script, type: "script" });
+  void keepOne(COPY, { content: script, type: "script" });
   return script;
 }
 

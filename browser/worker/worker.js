@@ -2,7 +2,8 @@
  * Python in a worker. JSON text in, JSON text out, through the functions that the command line calls.
  *
  * In: `{id, request, packages}`, where `request` is the JSON text that `checkers.service.answer` takes, and
- * `packages` are those that it needs beside the checks.
+ * `packages` are those that it needs beside the checks. Before the first comes the port of the worker that
+ * unpacks Pyodide's module.
  * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
  * `{type: "failed", reason}`.
  *
@@ -10,84 +11,91 @@
  */
 
 import runtime from "@built/runtime";
-import { Damaged } from "./damaged.js";
+import { Failure, failureOf } from "./failure.js";
 import { forget } from "./kept.js";
 import { Library } from "./library.js";
 import { startPython } from "./python.js";
 
-/** The smallest module there is: magic number and version. */
-const EMPTY_WASM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 /** Said in place of an answer where a package did not come. */
 const MISSING = JSON.stringify({ format: "missing/1" });
 /** So many bytes are told of at a time. */
 const STEP = 65_536;
+const TOTAL = Object.values(runtime.parts).reduce((sum, { bytes }) => sum + bytes, 0);
 
-const place = Reflect.get(self, "place");
-const library = new Library(place, told);
-let untold = 0;
+let loaded = 0;
+let told = 0;
 let restIsThere = false;
+
+const library = new Library(Reflect.get(self, "place"), received);
+/** @type {MessagePort | undefined} */
+let unpacker;
+/** @type {Promise<WebAssembly.Module>} */
+const module = new Promise((resolve, reject) => {
+  self.onmessage = ({ ports: [port] }) => {
+    self.onmessage = answer;
+    unpacker = port;
+    if (port)
+      port.onmessage = ({ data }) => {
+        if (typeof data === "number") received(data);
+        else if (data instanceof WebAssembly.Module) resolve(data);
+        else reject(new Failure(data));
+      };
+  };
+});
 
 const python = load();
 python.then(
   () => post({ type: "loaded" }),
   (error) => {
     console.warn(error);
+    unpacker?.postMessage(false);
     // Should it be what was kept that does not start, the next try fetches everything.
-    void forget().then(() => post({ type: "failed", reason: reasonOf(error) }));
+    void forget().then(() => post({ type: "failed", reason: failureOf(error) }));
   },
 );
 
-self.onmessage = async ({ data }) => {
+/** @param {MessageEvent<string>} message */
+async function answer({ data }) {
   const { id, request, packages } = JSON.parse(data);
   try {
     const { service } = await python;
     const complete = await haveAll(packages);
     post({ type: "answer", id, text: complete ? service.answer(request) : MISSING });
+    unpacker?.postMessage(true);
+    unpacker = undefined;
     await library.keep();
   } catch (error) {
     console.error(error);
     post({ type: "failed", reason: "crashed" });
   }
-};
+}
 
 /** @param {object} message */
 function post(message) {
   self.postMessage(JSON.stringify(message));
 }
 
-/** @param {unknown} error */
-function reasonOf(error) {
-  if (error instanceof WebAssembly.CompileError) return "blocked";
-  return error instanceof Damaged ? "damaged" : "network";
+/** @param {number} bytes that have come since the last time */
+function received(bytes) {
+  loaded += bytes;
+  if (loaded > TOTAL || (loaded < TOTAL && loaded - told < STEP)) return;
+  told = loaded;
+  post({ type: "progress", stage: "download", loaded, total: TOTAL });
 }
 
-/**
- * @param {number} loaded bytes of all files so far
- * @param {number} total
- */
-function told(loaded, total) {
-  if (loaded < total && loaded - untold < STEP) return;
-  untold = loaded;
-  post({ type: "progress", stage: "download", loaded, total });
-}
-
-async function load() {
-  // Where a policy forbids WebAssembly, nothing need be fetched.
-  const allowed = WebAssembly.compile(EMPTY_WASM);
-  const { module, library: modules, checks } = library.base();
-  const started = startPython({
-    module,
-    library: modules,
-    checks,
+function load() {
+  const { library: modules, checks } = runtime.parts;
+  const files = { module, library: library.archive(modules), checks: library.archive(checks) };
+  void Promise.all(Object.values(files)).then(
+    () => post({ type: "progress", stage: "rules", loaded: 1, total: 1 }),
+    () => {},
+  );
+  return startPython({
+    ...files,
     lock: runtime.lock,
     package: (file) => library.package(file),
     rest: () => library.restNow(),
   });
-  await allowed;
-  void Promise.all([module, modules, checks]).then(() =>
-    post({ type: "progress", stage: "rules", loaded: 1, total: 1 }),
-  );
-  return await started;
 }
 
 /**

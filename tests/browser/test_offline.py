@@ -34,6 +34,9 @@ KEPT = """Promise.all(['pages', 'assets', 'runtime'].map(async (name) => {
   const requests = await (await caches.open(`partnership-guide/${name}`)).keys();
   return requests.map(({ url }) => url);
 })).then((all) => all.flat())"""
+#: Has Python's worker kept all that it started from?
+PYTHON = """caches.open("partnership-guide/python").then(async (cache) =>
+  (await cache.keys()).length === 4)"""
 LOGIN = "<!doctype html><title>Hotel</title><h1>Please log in</h1>"
 
 
@@ -203,6 +206,17 @@ def test_everything_works_without_a_network_once_it_is_asked_for(reader, place, 
     with page.expect_download() as saving:
         page.locator("[data-action=form-save][data-index=xlsx]").click()
     assert load_workbook(io.BytesIO(Path(saving.value.path()).read_bytes())).sheetnames
+
+
+def test_after_an_answer_the_checker_answers_without_a_network_too(reader, place):
+    desk = checked(reader, place[0])
+    wait_for(desk.page, PYTHON)
+    desk.page.reload()
+    desk.page.wait_for_selector("team-checker[kept]", state="attached")
+    reader.set_offline(True)
+    desk.page.reload()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
 
 
 def test_everything_can_be_kept_after_an_answer_too(reader, place):
