@@ -1,9 +1,10 @@
 /**
  * What every element with a desk does: reads the settings that the build rendered into it, listens, lets the
- * desk work and draws. Python starts when the reader turns to it.
+ * desk work and draws. Python starts when the reader turns to it, or before, where that costs nobody anything.
  */
 
 import { Announcer } from "./announcer.js";
+import { isSaving, startWhenCalm } from "./calm-start.js";
 import { enteredIn } from "./fields.js";
 import "./offline/after-answer.js";
 import { assign } from "./paths.js";
@@ -70,6 +71,7 @@ export class DeskElement extends HTMLElement {
     this.#listen(desk, this.#screen.root);
     this.#draw(false);
     this.#parts.begun?.(desk, this.#gone.signal);
+    void startWhenCalm(() => desk.engine.warm(), this.#gone.signal);
     this.#open();
   }
 
@@ -97,7 +99,8 @@ export class DeskElement extends HTMLElement {
    */
   #listen(desk, root) {
     const { signal } = this.#gone;
-    root.addEventListener("focusin", () => this.#engage(desk), { signal });
+    // Whoever saves data has not asked for anything by looking on.
+    root.addEventListener("focusin", () => isSaving() || this.#engage(desk), { signal });
     root.addEventListener("click", (event) => this.#click(desk, event), { signal });
     root.addEventListener("input", (event) => this.#input(desk, event), { signal });
     root.addEventListener("change", (event) => this.#choose(desk, event), { signal });
@@ -116,8 +119,8 @@ export class DeskElement extends HTMLElement {
    * @param {Event} event
    */
   #click(desk, event) {
-    this.#engage(desk);
     const button = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+    if (button || !isSaving()) this.#engage(desk);
     if (!(button instanceof HTMLElement) || button instanceof HTMLInputElement) return;
     if (button.localName === "a") event.preventDefault();
     const target = this.#parts.actions[button.dataset.action ?? ""]?.(desk, button);

@@ -20,6 +20,8 @@ export class Engine {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Job[]} */ #waiting = [];
   /** @type {Job | null} */ #current = null;
+  /** Are the workers there, or on their way? */
+  #isBegun = false;
   #loaded = false;
   #stopped = new AbortController();
   #count = 0;
@@ -34,11 +36,19 @@ export class Engine {
   /** Start Python, if it has not been started or has failed. */
   start() {
     if (this.state === "loading" || this.state === "ready") return;
+    this.warm();
+    this.#become("loading");
+    this.#next();
+  }
+
+  /** Start Python before anyone asks, and say nothing of it: should it fail, nobody has waited. */
+  warm() {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
     this.#loaded = false;
     this.progress = null;
-    this.#become("loading");
-    this.#listen();
     this.#stopped = new AbortController();
+    this.#listen();
     void this.#begin(this.#stopped.signal);
   }
 
@@ -57,6 +67,7 @@ export class Engine {
   stop() {
     clearTimeout(this.#limit);
     this.#stopped.abort();
+    this.#isBegun = false;
     this.#worker = null;
     for (const job of [...this.#waiting, ...(this.#current ? [this.#current] : [])]) job.answer(null);
     this.#waiting = [];
@@ -106,7 +117,7 @@ export class Engine {
           loaded: message.loaded ?? 0,
           total: message.total ?? 0,
         };
-        this.#changed();
+        if (this.state !== "idle") this.#changed();
         break;
       case "loaded":
         this.#loaded = true;
@@ -148,6 +159,7 @@ export class Engine {
   #fail(reason) {
     if (this.state === "failed") return;
     this.stop();
+    if (this.state === "idle") return;
     this.reason = reason;
     this.#become("failed");
   }

@@ -49,7 +49,7 @@ function loading(say, { progress }) {
   const rules = progress?.stage === "rules" || share === 1;
   const text = rules
     ? say("engine.starting")
-    : say("engine.downloading", { percent: Math.round((share ?? 0) * 100) });
+    : say("engine.downloading", { loaded: megabytes(progress?.loaded), total: megabytes(progress?.total) });
   return h(
     "div",
     { class: "checker-status", "data-key": "engine" },
@@ -60,6 +60,15 @@ function loading(say, { progress }) {
       "aria-label": say("engine.loading"),
     }),
     h("p", {}, text),
+  );
+}
+
+/** @param {number} [bytes] */
+function megabytes(bytes) {
+  if (bytes === undefined) return "–";
+  const { lang } = document.documentElement;
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    bytes / 1e6,
   );
 }
 

@@ -40,6 +40,8 @@ SHEETS: Final = (
 _WORKER: Final = "worker/worker.js"
 _UNPACKER: Final = "worker/unpacker.js"
 _SERVICE_WORKER: Final = "service-worker/service-worker.js"
+#: Where scripts find the list of the runtime's files.
+_RUNTIME: Final = f"--alias:@built/runtime={runtime.MANIFEST}"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
 _LANGUAGE: Final = "es2022"
@@ -86,14 +88,14 @@ def _workers() -> list[str]:
     about = {"worker": python, "unpacker": {"script": _joined(_UNPACKER).decode()}}
     for name, content in about.items():
         (WORKER_FOLDER / f"{name}.json").write_text(json.dumps(content), "utf-8")
-    return [f"--alias:@built/{name}={WORKER_FOLDER / name}.json" for name in about]
+    return [_RUNTIME, *(f"--alias:@built/{name}={WORKER_FOLDER / name}.json" for name in about)]
 
 
 def _joined(script: str) -> bytes:
     """Join a worker's script into one: a worker that starts from a Blob finds no neighbours."""
     return _esbuild(
         *(script, "--format=esm", "--external:node:*", "--external:ws"),
-        *(f"--alias:@built/runtime={runtime.MANIFEST}", f"--alias:@built/pyodide={runtime.MODULE}"),
+        *(_RUNTIME, f"--alias:@built/pyodide={runtime.MODULE}"),
     ).encode()
 
 

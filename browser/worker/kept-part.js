@@ -15,6 +15,17 @@ export function addressOf({ runtime }, { file }) {
 }
 
 /**
+ * Is everything that Python starts from kept already?
+ *
+ * @param {string} runtime address of the runtime's folder
+ * @param {Packed[]} parts
+ */
+export async function hasAll(runtime, parts) {
+  const own = await Promise.all(parts.map((part) => kept(addressOf({ runtime }, part))));
+  return own.every(Boolean);
+}
+
+/**
  * Browsers keep the compiled form of a module only where it is fetched, so the service worker is asked where
  * there is one.
  *

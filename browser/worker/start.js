@@ -6,7 +6,7 @@ import { Damaged } from "./damaged.js";
 import { keepOne, kept } from "./kept.js";
 import { addressOf } from "./kept-part.js";
 
-const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
+export const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
 const SCRIPT = RUNTIME + worker.file;
 const COPY = addressOf({ runtime: RUNTIME }, worker);
 /** The smallest module there is: magic number and version. */
