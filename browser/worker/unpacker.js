@@ -3,8 +3,9 @@
  * take equally long, and computers have more than one core.
  *
  * Whoever starts it puts `place` before its code and sends a port, by which the worker of Python hears: a number
- * of bytes that have come, at last the module, or else why there is none. What it hears back ends it; `true`
- * means that the module has started and is to be kept.
+ * of bytes that have come, at last the module, or else why there is none. Once it hears that the module has
+ * started, it keeps it. It stays as long as Python's worker: the browser writes down the compiled form some time
+ * after, and only while the one who compiled it lives.
  */
 
 import { parts } from "@built/runtime";
@@ -36,10 +37,11 @@ self.onmessage = ({ ports: [port] }) => {
       port.postMessage(failureOf(error));
     },
   );
-  port.onmessage = async ({ data: starts }) => {
-    if (starts && chunks.length > 0)
-      await keepOne(addressOf(place, parts.module), { content: new Blob(chunks), type: "module" });
-    self.close();
+  port.onmessage = async () => {
+    if (chunks.length === 0) return;
+    const content = new Blob(chunks);
+    chunks.length = 0;
+    await keepOne(addressOf(place, parts.module), { content, type: "module" });
   };
 };
 

@@ -48,7 +48,6 @@ python.then(
   () => post({ type: "loaded" }),
   (error) => {
     console.warn(error);
-    unpacker?.postMessage(false);
     // Should it be what was kept that does not start, the next try fetches everything.
     void forget().then(() => post({ type: "failed", reason: failureOf(error) }));
   },
@@ -61,7 +60,7 @@ async function answer({ data }) {
     const { service } = await python;
     const complete = await haveAll(packages);
     post({ type: "answer", id, text: complete ? service.answer(request) : MISSING });
-    unpacker?.postMessage(true);
+    unpacker?.postMessage("started");
     unpacker = undefined;
     await library.keep();
   } catch (error) {
