@@ -19,6 +19,8 @@ __all__ = ["CORE", "LIST", "REST", "core_modules", "module_of", "part"]
 _HERE: Final = Path(__file__).resolve().parent
 #: The modules of the first part, a line each.
 LIST: Final = _HERE / "core_modules.txt"
+#: What stands in for modules of Python's own that are long to import and do nothing in a page.
+_LIGHT: Final = _HERE / "light"
 _FINDER: Final = _HERE / "library_rest.py"
 #: The archives, by what pages call them.
 CORE: Final = "library.zip"
@@ -36,6 +38,7 @@ def part(library: Path, folder: Path) -> None:
     core = core_modules()
     with zipfile.ZipFile(library) as archive:
         sources = {name: archive.read(name) for name in archive.namelist() if name.endswith(".py")}
+    sources |= {path.name: path.read_bytes() for path in _LIGHT.glob("_[!_]*.py")}
     modules = {module_of(name) for name in sources}
     if unknown := core - modules:
         raise ValueError(f"core_modules.txt: Python has no {', '.join(sorted(unknown))}")

@@ -48,6 +48,7 @@ INPUTS: Final = (
     "release/compile.py",
     "release/core_modules.txt",
     "release/library.py",
+    "release/light/*.py",
     "release/library_rest.py",
     "release/node/*.mjs",
     "release/packing.py",
