@@ -59,7 +59,7 @@ _STYLES: Final = (
 _SHARED: Final = (
     (_ROOT / "theme/images", "*", "images/"),
     (_ROOT / "theme/js", "*.js", "js/"),
-    (_FONTS, "source-sans-3-latin-wght-*.woff2", "fonts/"),
+    (_FONTS, "source-sans-3-latin-wght-normal.woff2", "fonts/"),
     (_MODULES / "minisearch/dist/es", "index.js", "search/minisearch/"),
     (_MODULES / "minisearch", "LICENSE.txt", "search/minisearch/"),
     (_MODULES / "@orama/stemmers/dist", "se.js", "search/stemmers/"),
@@ -83,7 +83,7 @@ def shared_files(config: MkDocsConfig, theirs: Sequence[File]) -> list[File]:
     """Return all shared files, the theme's among them, in the folder of their release, and note its name."""
     files = {f"css/{Path(file.src_uri).name}": Path(str(file.abs_src_path)).read_bytes() for file in theirs}
     parts = [(_ROOT / f"theme/css/{name}.css").read_text("utf-8") for name in _STYLES]
-    files["css/site.css"] = "\n".join(parts).encode()
+    files["css/site.css"] = bundle.smaller_style("\n".join(parts)).encode()
     files |= {uri: path.read_bytes() for path, uri in _found(_SHARED)}
     release = name_of(files)
     RELEASE_FILE.write_text(release, "utf-8")

@@ -1,0 +1,29 @@
+"""Nothing in sight moves while a page opens: not for its font, nor when a script draws its element."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench.lighthouse import KINDS
+
+pytestmark = pytest.mark.browser
+
+#: Counts what moves; whatever an element is drawn from has come when the page has loaded.
+SHIFTS = """() => new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().map(({ value, sources }) =>
+        [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.textContent)],
+    ))).observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+})"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)], ids=["narrow", "wide"])
+@pytest.mark.parametrize("page", [f"{language}{page}" for language in ("", "en/") for page in KINDS])
+def test_nothing_in_sight_moves(context, site, page, size):
+    width, height = size
+    tab = context.new_page()
+    tab.set_viewport_size({"width": width, "height": height})
+    assert tab.goto(site + page).ok
+    tab.wait_for_load_state("networkidle")
+    shifts = tab.evaluate(SHIFTS)
+    assert sum(value for value, *_ in shifts) <= 0.01, shifts
