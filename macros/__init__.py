@@ -24,6 +24,7 @@ from macros.pages import component_cards, opening, sources_table
 from macros.planner import visit_planner
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.seats import seats
+from macros.serving import answer_size, memory, server_settings, speed, traffic
 from macros.situations import situations
 from macros.sources import cite, own, source_note
 from macros.steps import replacement_steps
@@ -36,6 +37,7 @@ __all__ = ["MACROS", "define_env"]
 
 #: What a page may call, by the functions' own names.
 MACROS: Final = (
+    answer_size,
     asked,
     checker,
     checklist,
@@ -46,6 +48,7 @@ MACROS: Final = (
     glance,
     glossary,
     kept_pages,
+    memory,
     method_chooser,
     method_names,
     method_people,
@@ -61,11 +64,14 @@ MACROS: Final = (
     rule_table,
     rules,
     seats,
+    server_settings,
     situations,
     source_note,
     sources_table,
+    speed,
     strength_key,
     timeline,
+    traffic,
     unknowns,
     visit_planner,
     words_apart,

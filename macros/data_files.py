@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["names_in", "read_toml"]
+__all__ = ["names_in", "read_text", "read_toml"]
 
 
 @cache
@@ -18,7 +18,16 @@ def read_toml(file: str) -> dict[str, Any]:
         FileNotFoundError: there is no such file.
         tomllib.TOMLDecodeError: it is not TOML.
     """
-    return tomllib.loads((files(__package__) / file).read_text("utf-8"))
+    return tomllib.loads(read_text(file))
+
+
+def read_text(file: str) -> str:
+    """Return what stands in a file, named relative to this folder.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return (files(__package__) / file).read_text("utf-8")
 
 
 def names_in(folder: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Count what a reader's visits cost in bytes and requests: `python tests/bench/byte_table.py [--write]`.
 
 By group of files, so that none needs to be known by name: what belongs to the page, and what only Python
-needs. `bytes.toml` holds the figures that nothing may outgrow.
+needs. `macros/data/bytes.toml` holds the figures that nothing may outgrow; a page shows some of them.
 """
 
 from __future__ import annotations
@@ -28,16 +28,18 @@ from tests.bench.subjects import (  # noqa: E402 - as above
 )
 
 if TYPE_CHECKING:
-    from tests.bench.host import Host
+    from tests.bench.host import Host, Tally
 
 __all__ = ["COMPRESSIONS", "PAGES", "ROOT", "TABLE", "committed", "counted", "outgrown"]
 
 #: By page: the steps that are counted there.
 _VISIT: Final = "visit"
 _VERDICT: Final = "verdict"
+#: The same page opened again by the same reader, until a verdict.
+_AGAIN: Final = "again"
 _STEPS: Final = {
     "": (_VISIT,),
-    "components/inception/": (_VISIT, _VERDICT),
+    "components/inception/": (_VISIT, _VERDICT, _AGAIN),
     "toolbox/": (_VISIT,),
     "check/": (_VISIT,),
 }
@@ -45,12 +47,15 @@ _STEPS: Final = {
 _WITH_CHECKER: Final = ("components/inception/", "check/")
 PAGES: Final = {f"{language}{page}": steps for language in ("", "en/") for page, steps in _STEPS.items()}
 COMPRESSIONS: Final = ("none", "gzip")
-TABLE: Final = Path(__file__).with_name("bytes.toml")
+TABLE: Final = ROOT / "macros/data/bytes.toml"
+#: So long a page is left alone after its verdict, in milliseconds, to begin to keep what it keeps.
+_PAUSE: Final = 4000
 #: So much more than the table says is nothing to speak of.
 _TOLERANCE: Final = 0.05
 _HEAD: Final = """\
-# What pages cost: a first visit, and from a reader's first turn to the checker until the verdict. From a host
-# that does not compress, and from one that has gzip. Renewed by `python tests/bench/byte_table.py --write`.
+# What pages cost: a first visit; from a reader's first turn to the checker until the verdict; the same page
+# and a verdict again. From a host that does not compress, and from one that has gzip.
+# Renewed by `python tests/bench/byte_table.py --write`.
 """
 
 #: By step and by group: what was sent.
@@ -72,8 +77,18 @@ def counted(browser: Any, host: Host, page_path: str) -> Counts:
     counts = {_VISIT: _by_group(host.tally.by_path())}
     if _VERDICT in PAGES[page_path]:
         counts[_VERDICT] = _by_group(engage(page, host.tally)[1])
+        page.wait_for_timeout(_PAUSE)
+        settle(host.tally, page)
+        counts[_AGAIN] = _by_group(_opened_again(page, address, host.tally))
     context.close()
     return counts
+
+
+def _opened_again(page: Any, address: str, tally: Tally) -> dict[str, Sent]:
+    page.goto("about:blank")
+    open_quietly(page, address, tally)
+    opened = tally.by_path()
+    return opened | {path: opened.get(path, Sent()) + sent for path, sent in engage(page, tally)[1].items()}
 
 
 def committed() -> dict[tuple[str, str], Counts]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,6 +84,7 @@ def _measured(
 def _as_json(rows: list[Row]) -> dict[str, Any]:
     return {
         "measured": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
         "rows": [row.as_json(rows) for row in rows],
