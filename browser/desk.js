@@ -199,6 +199,7 @@ export class Desk {
       // What Python is asked while it starts would be about the version before.
       if (this.engine.state === "ready" || this.engine.state === "loading") void this.check();
     } else if (news.type === "erased") {
+      this.engine.rest();
       this.turned({ tone: "note", text: this.say("shelf.erased") });
     } else if (news.type === "late") {
       this.turned();

@@ -74,6 +74,12 @@ export class Engine {
     this.#current = null;
   }
 
+  /** End Python, until somebody turns to it again: nothing more is kept for the next visit. */
+  rest() {
+    this.stop();
+    this.#become("idle");
+  }
+
   /**
    * Ask Python something; the answer is JSON text, or null where a later question of its kind took its place
    * or Python failed.

@@ -23,7 +23,7 @@ export async function startWorker(given) {
   await WebAssembly.compile(EMPTY_WASM);
   const { port1, port2 } = new MessageChannel();
   // Its script is at hand: it fetches what is longest at once.
-  started(unpacker.script, given).postMessage("", [port1]);
+  started(unpacker.script, given).postMessage("{}", [port1]);
   const script = await pythonScript(given);
   given.throwIfAborted();
   const python = started(script, given);

@@ -140,11 +140,11 @@ def test_a_number_out_of_bounds_gets_a_sentence_that_leads_to_its_field(chooser)
 
 def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(chooser, context):
     desk = chooser("en")
-    context.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    context.route("**/runtime/pyodide.asm-*", lambda route: route.abort())
     desk.tick("see")
     desk.page.wait_for_selector("method-chooser[state=failed] [role=alert]")
     assert desk.page.locator("[data-action=save]").count() == 0
-    context.unroute("**/pyodide.asm.wasm")
+    context.unroute("**/runtime/pyodide.asm-*")
     desk.page.locator("[data-action=retry]").click()
     desk.expect("study-visit", "fits")
     # The browser itself logs the request that we broke, though not every time.

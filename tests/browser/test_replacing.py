@@ -23,7 +23,8 @@ LISTEN = """() => {
   globalThis.asked = [];
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (text, ...more) {
-    globalThis.asked.push(JSON.parse(JSON.parse(text).request).type);
+    const { request } = JSON.parse(text);
+    if (request) globalThis.asked.push(JSON.parse(request).type);
     return post.call(this, text, ...more);
   };
 }"""
