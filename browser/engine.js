@@ -127,6 +127,8 @@ export class Engine {
         break;
       case "loaded":
         this.#loaded = true;
+        // Started before anyone asked, it may rest as long as it likes.
+        this.#listen();
         this.#next();
         break;
       case "answer":

@@ -3,6 +3,7 @@
 import { h, icon } from "./dom.js";
 import { button } from "./parts.js";
 import { fieldId } from "./paths.js";
+import { BASE_BYTES } from "./worker/base-bytes.js";
 
 /** @typedef {import("./words.js").Say} Say */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -28,7 +29,7 @@ export function engineStatus(say, engine, keeps = true) {
         "div",
         { class: "checker-status", "data-key": "engine" },
         h("p", { class: "checker-status-title" }, say("engine.idle")),
-        h("p", {}, say("engine.idle_why")),
+        h("p", {}, say("engine.idle_why", { total: megabytes(BASE_BYTES) })),
         button("check", say("engine.check")),
       );
     case "loading":

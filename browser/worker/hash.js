@@ -11,5 +11,14 @@ import { bytesToHex } from "@noble/hashes/utils.js";
  */
 export async function hashOf(bytes) {
   const own = globalThis.crypto?.subtle;
-  return bytesToHex(own ? new Uint8Array(await own.digest("SHA-256", bytes)) : sha256(bytes));
+  return own ? bytesToHex(new Uint8Array(await own.digest("SHA-256", bytes))) : hashNow(bytes);
+}
+
+/**
+ * The same at once, for where nothing may wait.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+export function hashNow(bytes) {
+  return bytesToHex(sha256(bytes));
 }

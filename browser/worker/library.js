@@ -1,6 +1,8 @@
 /** What Python reads: what every check needs, kept from an earlier visit or fetched, and what comes later. */
 
 import runtime from "@built/runtime";
+import { Damaged } from "./damaged.js";
+import { hashNow } from "./hash.js";
 import { keepOne, keepOnly } from "./kept.js";
 import { addressOf, keptPart } from "./kept-part.js";
 import { Parts } from "./parts.js";
@@ -59,7 +61,9 @@ export class Library {
     request.responseType = "arraybuffer";
     request.send();
     if (request.status !== 200) throw new Error(`${request.status} ${runtime.rest.file}`);
-    return unpackedNow(new Uint8Array(request.response));
+    const packed = new Uint8Array(request.response);
+    if (hashNow(packed) !== runtime.rest.sha256) throw new Damaged(`${runtime.rest.file}: not as published`);
+    return unpackedNow(packed);
   }
 
   /** Keep what has been fetched for the next visit, and nothing of an earlier release. */

@@ -11,6 +11,7 @@
  */
 
 import runtime from "@built/runtime";
+import { BASE_BYTES } from "./base-bytes.js";
 import { Failure, failureOf } from "./failure.js";
 import { forget } from "./kept.js";
 import { Library } from "./library.js";
@@ -20,7 +21,6 @@ import { startPython } from "./python.js";
 const MISSING = JSON.stringify({ format: "missing/1" });
 /** So many bytes are told of at a time. */
 const STEP = 65_536;
-const TOTAL = Object.values(runtime.parts).reduce((sum, { bytes }) => sum + bytes, 0);
 
 let loaded = 0;
 let told = 0;
@@ -77,9 +77,9 @@ function post(message) {
 /** @param {number} bytes that have come since the last time */
 function received(bytes) {
   loaded += bytes;
-  if (loaded > TOTAL || (loaded < TOTAL && loaded - told < STEP)) return;
+  if (loaded > BASE_BYTES || (loaded < BASE_BYTES && loaded - told < STEP)) return;
   told = loaded;
-  post({ type: "progress", stage: "download", loaded, total: TOTAL });
+  post({ type: "progress", stage: "download", loaded, total: BASE_BYTES });
 }
 
 function load() {

@@ -13,6 +13,9 @@ PAGE = "components/inception/"
 #: Longer than a page lies idle before Python starts.
 LONG = 5_000
 LINE = "Object.defineProperty(NetworkInformation.prototype, '{name}', {{ get: () => {value} }});"
+#: A minute without a word from Python, after which it is given up, passes in ten seconds.
+IMPATIENT = """const wait = setTimeout;
+window.setTimeout = (call, time, ...rest) => wait(call, time >= 60_000 ? 10_000 : time, ...rest);"""
 NOT_KNOWN = "delete Navigator.prototype.connection;"
 #: Everything that Python starts from, and its worker's script.
 ALL_KEPT = (
@@ -58,6 +61,18 @@ def test_on_a_fast_line_python_is_there_before_the_reader_and_says_nothing(opene
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     assert page.evaluate("performance.getEntriesByName('checker:engage').length") == 1
+
+
+def test_python_that_nobody_asked_for_waits_as_long_as_the_reader_does(opened):
+    page = opened(IMPATIENT)
+    desk = CheckerPage(page)
+    # One reads Python's script and library, the other unpacks its module.
+    wait_for(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/runtime/'))")
+    page.wait_for_timeout(20_000)
+    assert len(page.workers) == 2
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.expect_verdict("unmet")
+    assert len(page.workers) == 2
 
 
 @pytest.mark.parametrize(
