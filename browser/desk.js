@@ -201,6 +201,9 @@ export class Desk {
     } else if (news.type === "erased") {
       this.engine.rest();
       this.turned({ tone: "note", text: this.say("shelf.erased") });
+    } else if (news.type === "removed") {
+      // With its first answer Python and the guide would be kept again; one that has answered goes on.
+      if (this.engine.state === "loading") this.engine.rest();
     } else if (news.type === "late") {
       this.turned();
     } else this.redraw();

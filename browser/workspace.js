@@ -11,7 +11,7 @@ import { apartTitle } from "./shelf/titles.js";
 /** @typedef {import("./shelf/shelf.js").Held} Held */
 /** @typedef {import("./shelf/database.js").Entry} Entry */
 /**
- * @typedef {{ type: "kept" | "trouble" | "elsewhere" | "erased" | "late" } |
+ * @typedef {{ type: "kept" | "trouble" | "elsewhere" | "erased" | "removed" | "late" } |
  *   { type: "split", id: string, name: string }} News what happened to what is kept
  */
 

@@ -25,7 +25,7 @@ export async function eraseAll() {
   const channel = new Channel();
   channel.tell({ type: "erased" });
   for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
-  await removeCopies();
+  await removeCaches();
   if (await exists()) await removed();
   // Whoever kept something between the first word and the removal hears it again.
   channel.tell({ type: "erased" });
@@ -87,11 +87,19 @@ async function filesIn(name) {
 }
 
 /**
- * Remove the copies for use without a network, and what serves them.
+ * Remove the copies for use without a network, and what serves them. No tab brings them back before its reader
+ * turns to Python again.
  *
  * @returns {Promise<void>}
  */
 export async function removeCopies() {
+  const channel = new Channel();
+  channel.tell({ type: "removed" });
+  channel.close();
+  await removeCaches();
+}
+
+async function removeCaches() {
   await Promise.all((await ourWorkers()).map((worker) => worker.unregister()));
   await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
 }

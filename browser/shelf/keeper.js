@@ -12,7 +12,7 @@ import { isReadable, newId, Shelf } from "./shelf.js";
 /** @typedef {import("./database.js").Entry} Entry */
 /** @typedef {import("./database.js").Trouble | "gone"} Trouble `gone`: what was kept was removed by someone */
 /**
- * @typedef {{ type: "kept" } | { type: "trouble" } | { type: "changed", id: string } | { type: "erased" } |
+ * @typedef {{ type: "kept" } | { type: "trouble" } | { type: "changed", id: string } | { type: "erased" } | { type: "removed" } |
  *   { type: "split", id: string, entry: Entry } | { type: "late", entry: Entry | null }} Heard
  */
 

@@ -1,6 +1,7 @@
 /** What the tabs of the site tell each other about what is kept. */
 
-/** @typedef {{ type: "changed", id: string } | { type: "erased" }} News */
+/** @typedef {{ type: "changed", id: string } | { type: "erased" } | { type: "removed" }} News
+ *   `removed`: the copies alone are gone, not what the reader has entered */
 
 const NAME = "partnership-guide";
 

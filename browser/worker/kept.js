@@ -10,12 +10,14 @@ const TYPES = { module: "application/wasm", archive: "application/zip", script: 
 /** @typedef {keyof typeof TYPES} Type */
 
 /**
+ * Reading makes nothing: to open a cache that is not there would make it.
+ *
  * @param {string} address
  * @returns {Promise<Response | null>} null where nothing is kept, or the browser keeps nothing
  */
 export async function kept(address) {
   try {
-    return (await (await caches.open(PYTHON)).match(address)) ?? null;
+    return (await caches.match(address, { cacheName: PYTHON })) ?? null;
   } catch {
     return null;
   }

@@ -15,6 +15,7 @@ export class Library {
   #parts;
   /** What has been fetched and is to be kept. @type {Map<Packed, Bytes>} */
   #fetched = new Map();
+  /** @type {Blob | null} */ #script = null;
 
   /**
    * @param {import("./kept-part.js").Place} place
@@ -23,6 +24,11 @@ export class Library {
   constructor(place, received) {
     this.#place = place;
     this.#parts = new Parts(place.runtime, received);
+  }
+
+  /** @param {Blob} script of Python's worker, which is to be kept too */
+  hasScript(script) {
+    this.#script = script;
   }
 
   /**
@@ -68,11 +74,14 @@ export class Library {
 
   /** Keep what has been fetched for the next visit, and nothing of an earlier release. */
   async keep() {
-    if (this.#fetched.size === 0) return;
     const fetched = [...this.#fetched];
+    const script = this.#script;
+    if (!script && fetched.length === 0) return;
     this.#fetched.clear();
+    this.#script = null;
     const used = Object.values(runtime.parts).map((part) => addressOf(this.#place, part));
     await keepOnly(new Set([...used, this.#place.script]));
+    if (script) await keepOne(this.#place.script, { content: script, type: "script" });
     for (const [part, bytes] of fetched)
       await keepOne(addressOf(this.#place, part), { content: new Blob([bytes]), type: "archive" });
   }

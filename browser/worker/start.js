@@ -3,7 +3,7 @@
 import unpacker from "@built/unpacker";
 import worker from "@built/worker";
 import { Damaged } from "./damaged.js";
-import { keepOne, kept } from "./kept.js";
+import { kept } from "./kept.js";
 import { addressOf } from "./kept-part.js";
 
 export const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
@@ -24,10 +24,12 @@ export async function startWorker(given) {
   const { port1, port2 } = new MessageChannel();
   // Its script is at hand: it fetches what is longest at once.
   started(unpacker.script, given).postMessage("{}", [port1]);
-  const script = await pythonScript(given);
+  const copy = await kept(COPY).then((response) => response?.blob());
+  const script = copy ?? (await fetchedScript(given));
   given.throwIfAborted();
   const python = started(script, given);
-  python.postMessage("{}", [port2]);
+  // Whoever started Python may not ask it anything: it keeps what it came from once it has answered.
+  python.postMessage(copy ? null : script, [port2]);
   return python;
 }
 
@@ -51,16 +53,12 @@ function started(script, given) {
 }
 
 /**
- * The script of Python's worker: the copy from an earlier visit, else as it comes.
+ * The script of Python's worker, as a host has it.
  *
  * @param {AbortSignal} given
  */
-async function pythonScript(given) {
-  const copy = await kept(COPY);
-  if (copy) return copy.blob();
-  const script = await fetched("default", given).catch(() => fetched("reload", given));
-  void keepOne(COPY, { content: script, type: "script" });
-  return script;
+function fetchedScript(given) {
+  return fetched("default", given).catch(() => fetched("reload", given));
 }
 
 /**

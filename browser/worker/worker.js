@@ -3,7 +3,7 @@
  *
  * In: `{id, request, packages}`, where `request` is the JSON text that `checkers.service.answer` takes, and
  * `packages` are those that it needs beside the checks. Before the first comes the port of the worker that
- * unpacks Pyodide's module.
+ * unpacks Pyodide's module, with the script of this worker where that is to be kept.
  * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
  * `{type: "failed", reason}`.
  *
@@ -31,8 +31,9 @@ const library = new Library(Reflect.get(self, "place"), received);
 let unpacker;
 /** @type {Promise<WebAssembly.Module>} */
 const module = new Promise((resolve, reject) => {
-  self.onmessage = ({ ports: [port] }) => {
+  self.onmessage = ({ data, ports: [port] }) => {
     self.onmessage = answer;
+    if (data instanceof Blob) library.hasScript(data);
     unpacker = port;
     if (port)
       port.onmessage = ({ data }) => {

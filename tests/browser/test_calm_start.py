@@ -58,9 +58,11 @@ def test_on_a_fast_line_python_is_there_before_the_reader_and_says_nothing(opene
     page.wait_for_timeout(LONG)
     assert state(page) == "idle"
     assert page.evaluate("performance.getEntriesByName('checker:engage').length") == 0
+    assert page.evaluate("caches.keys()") == []
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     assert page.evaluate("performance.getEntriesByName('checker:engage').length") == 1
+    wait_for(page, ALL_KEPT)
 
 
 def test_python_that_nobody_asked_for_waits_as_long_as_the_reader_does(opened):
@@ -85,6 +87,8 @@ def test_on_any_other_line_nothing_is_fetched_until_the_reader_turns_to_the_chec
     desk = CheckerPage(page)
     page.wait_for_timeout(LONG)
     assert page.asked == []
+    # It has looked for what is kept, and to look makes nothing.
+    assert page.evaluate("caches.keys()") == []
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     assert page.asked

@@ -256,6 +256,35 @@ def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, 
     assert page.evaluate(WORKERS) == 0
 
 
+def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader, site):
+    page = reader.new_page()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/runtime/library-*", hold)
+    page.goto(f"{site}check/")
+    desk = CheckerPage(page)
+    page.evaluate("caches.open('partnership-guide/everything')")
+    page.locator("offline-copy").scroll_into_view_if_needed()
+    page.locator("offline-copy[state=kept]").wait_for()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    page.locator("team-checker[state=loading]").wait_for()
+    page.locator("[data-offline=remove]").click()
+    page.locator("offline-copy[state=removed]").wait_for()
+    page.locator("team-checker[state=idle]").wait_for()
+    page.unroute("**/runtime/library-*")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(5_000)
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate(WORKERS) == 0
+    desk.field("partners", 1, "name").fill("Machakos")
+    desk.expect_verdict("unmet")
+    wait_for(page, PYTHON)
+
+
 def test_a_new_release_leaves_an_open_page_alone_and_the_next_one_is_new(reader, place):
     address, folder = place
     desk = checked(reader, address)

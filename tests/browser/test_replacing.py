@@ -23,7 +23,7 @@ LISTEN = """() => {
   globalThis.asked = [];
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (text, ...more) {
-    const { request } = JSON.parse(text);
+    const { request } = typeof text === "string" ? JSON.parse(text) : {};
     if (request) globalThis.asked.push(JSON.parse(request).type);
     return post.call(this, text, ...more);
   };
