@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from release import library
+from release import library, pinned
 from release.packing import pack
 
 if TYPE_CHECKING:
@@ -52,18 +52,25 @@ INPUTS: Final = (
     "release/library_rest.py",
     "release/node/*.mjs",
     "release/packing.py",
+    "release/pyodide.sha256",
     "release/runtime.py",
     "release/wheel.py",
     "requirements/build.txt",
     "requirements/pyodide.txt",
     "requirements/runtime.txt",
 )
-#: The earliest day that a zip archive can hold: the same sources then give the same bytes.
-REPRODUCIBLE: Final = {"SOURCE_DATE_EPOCH": "315532800"}
+#: The earliest day that a zip archive can hold, and the zone it is read in, since bytecode notes when its source
+#: was changed: the same sources then give the same bytes.
+REPRODUCIBLE: Final = {"SOURCE_DATE_EPOCH": "315532800", "TZ": "UTC"}
 
 
 def ensure() -> Path:
-    """Return the folder of what pages fetch, built anew only where one of its inputs has changed."""
+    """Return the folder of what pages fetch, built anew only where one of its inputs has changed.
+
+    Raises:
+        SystemExit: a file of Pyodide's is not the one that we have tried, or a step failed.
+    """
+    pinned.check(PYODIDE, pinned.LIST.read_text("utf-8"))
     stamp = RUNTIME.with_suffix(".inputs")
     inputs = digest(ROOT, INPUTS)
     if stamp.is_file() and stamp.read_text() == inputs and RUNTIME.is_dir() and SCRIPTS.is_dir():
