@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test lint format bench lighthouse lock clean
+.PHONY: serve site test lint format bench lighthouse reproducible lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -54,6 +54,10 @@ bench: site $(TEST_TOOLS)
 
 lighthouse: site $(TEST_TOOLS)
 	python tests/bench/lighthouse.py
+
+# Builds twice, in two folders and on two days, and compares every byte.
+reproducible: $(BUILD_TOOLS)
+	python -m release.reproducible
 
 # Renews every lock within what the .in files and package.json allow. npm starts from nothing: with an older
 # lock or installed packages at hand it leaves out what other systems need.

@@ -59,8 +59,8 @@ INPUTS: Final = (
     "requirements/pyodide.txt",
     "requirements/runtime.txt",
 )
-#: The earliest day that a zip archive can hold, and the zone it is read in, since bytecode notes when its source
-#: was changed: the same sources then give the same bytes.
+#: The earliest day that a zip archive can hold, and the zone it is read in, since bytecode notes when its
+#: source was changed: the same sources then give the same bytes.
 REPRODUCIBLE: Final = {"SOURCE_DATE_EPOCH": "315532800", "TZ": "UTC"}
 
 
