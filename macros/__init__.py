@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol
 from checkers.rulebook import load
 from macros.checker import checker
 from macros.chooser import method_chooser
+from macros.components import components
 from macros.erase import erase_data
 from macros.glance import glance
 from macros.glossary import glossary, words_apart
@@ -43,6 +44,7 @@ MACROS: Final = (
     checklist,
     cite,
     component_cards,
+    components,
     disagreements,
     erase_data,
     glance,

@@ -8,19 +8,23 @@ its neighbours however they were joined.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any, Final
 
 from release import packing, runtime
 
-__all__ = ["FOLDER", "WORKER_FOLDER", "build", "service_worker", "smaller_style"]
+__all__ = ["FOLDER", "PACKAGES", "WORKER_FOLDER", "build", "service_worker", "smaller_style"]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = _ROOT / "build" / "checker"
 #: Where the worker's script lies, packed as pages fetch it.
 WORKER_FOLDER: Final = _ROOT / "build" / "worker"
+#: Written by `build`: the names of npm's packages that any script holds a part of.
+PACKAGES: Final = _ROOT / "build" / "packages.json"
 #: What a page or a script starts by name, below browser/.
 ENTRIES: Final = (
     "team-checker.js",
@@ -39,12 +43,14 @@ SHEETS: Final = (
 )
 _WORKER: Final = "worker/worker.js"
 _UNPACKER: Final = "worker/unpacker.js"
-_SERVICE_WORKER: Final = "service-worker/service-worker.js"
+_SERVICE: Final = "service-worker/service-worker.js"
 #: Where scripts find the list of the runtime's files.
 _RUNTIME: Final = f"--alias:@built/runtime={runtime.MANIFEST}"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
 #: Browsers that run Pyodide know all of this.
 _LANGUAGE: Final = "es2022"
+#: Of a file's path, wherever the modules lie.
+_PACKAGE: Final = re.compile(r".*\bnode_modules/((?:@[^/]+/)?[^/]+)/")
 
 
 def build() -> Path:
@@ -53,18 +59,17 @@ def build() -> Path:
     Raises:
         SystemExit: a script has a fault, or imports what is not there.
     """
-    workers = _workers()
+    workers, packages = _workers()
     shutil.rmtree(FOLDER, ignore_errors=True)
-    _esbuild(
+    shared = _joined(
         *(*ENTRIES, *SHEETS, "--splitting", "--format=esm"),
         *("--entry-names=[name]", "--chunk-names=[name]-[hash]"),
-        *(*workers, f"--outdir={FOLDER}", f"--metafile={FOLDER / 'meta.json'}"),
+        *(*workers, f"--outdir={FOLDER}"),
     )
-    _esbuild(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
-    meta = FOLDER / "meta.json"
-    parts = _parts(json.loads(meta.read_text("utf-8"))["outputs"])
-    meta.unlink()
-    (FOLDER / "parts.json").write_text(json.dumps(parts, indent=2) + "\n", "utf-8")
+    alone = _joined(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
+    (FOLDER / "parts.json").write_text(json.dumps(_parts(shared), indent=2) + "\n", "utf-8")
+    packages |= _packages(shared) | _packages(alone) | _service_worker("")[1]
+    PACKAGES.write_text(json.dumps(sorted(packages), indent=2) + "\n", "utf-8")
     return FOLDER
 
 
@@ -74,7 +79,7 @@ def service_worker(release: str) -> str:
     Raises:
         SystemExit: a script has a fault, or imports what is not there.
     """
-    return _esbuild(_SERVICE_WORKER, "--format=iife", f"--define:RELEASE={json.dumps(release)}")
+    return _service_worker(release)[0]
 
 
 def smaller_style(style: str) -> str:
@@ -86,30 +91,63 @@ def smaller_style(style: str) -> str:
     return _run("--loader=css", text=style)
 
 
-def _workers() -> list[str]:
-    """Join the workers' scripts; return where pages find what they must know of them.
+def _service_worker(release: str) -> tuple[str, set[str]]:
+    return _script(_SERVICE, "--format=iife", f"--define:RELEASE={json.dumps(release)}")
+
+
+def _workers() -> tuple[list[str], set[str]]:
+    """Join the workers' scripts; return where pages find what they must know of them, and what they hold.
 
     Python's is fetched, packed; the other one is small and lies in the pages' own script.
     """
     shutil.rmtree(WORKER_FOLDER, ignore_errors=True)
     WORKER_FOLDER.mkdir(parents=True)
-    python = packing.gzipped(_joined(_WORKER), "worker", WORKER_FOLDER)
-    about = {"worker": python, "unpacker": {"script": _joined(_UNPACKER).decode()}}
+    python, packages = _worker(_WORKER)
+    unpacker, more = _worker(_UNPACKER)
+    about = {
+        "worker": packing.gzipped(python.encode(), "worker", WORKER_FOLDER),
+        "unpacker": {"script": unpacker},
+    }
     for name, content in about.items():
         (WORKER_FOLDER / f"{name}.json").write_text(json.dumps(content), "utf-8")
-    return [_RUNTIME, *(f"--alias:@built/{name}={WORKER_FOLDER / name}.json" for name in about)]
+    places = [_RUNTIME, *(f"--alias:@built/{name}={WORKER_FOLDER / name}.json" for name in about)]
+    return places, packages | more
 
 
-def _joined(script: str) -> bytes:
+def _worker(script: str) -> tuple[str, set[str]]:
     """Join a worker's script into one: a worker that starts from a Blob finds no neighbours."""
-    return _esbuild(
+    return _script(
         *(script, "--format=esm", "--external:node:*", "--external:ws"),
         *(_RUNTIME, f"--alias:@built/pyodide={runtime.MODULE}"),
-    ).encode()
+    )
 
 
-def _esbuild(*arguments: str) -> str:
-    return _run(*arguments, "--bundle")
+def _script(*arguments: str) -> tuple[str, set[str]]:
+    """Join scripts into one; return it, and the packages that it holds a part of."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "script.js"
+        packages = _packages(_joined(*arguments, f"--outfile={file}"))
+        return file.read_text("utf-8"), packages
+
+
+def _joined(*arguments: str) -> dict[str, dict[str, Any]]:
+    """Join scripts into files; return what esbuild tells of each file."""
+    with tempfile.TemporaryDirectory() as folder:
+        meta = Path(folder) / "meta.json"
+        # Files are named for the paths in them too, which must not tell where the modules really lie.
+        _run(*arguments, "--bundle", "--preserve-symlinks", f"--metafile={meta}")
+        outputs: dict[str, dict[str, Any]] = json.loads(meta.read_text("utf-8"))["outputs"]
+    return outputs
+
+
+def _packages(outputs: dict[str, dict[str, Any]]) -> set[str]:
+    """Return the packages of npm that these files hold a part of."""
+    return {
+        found[1]
+        for output in outputs.values()
+        for path, used in output["inputs"].items()
+        if used["bytesInOutput"] and (found := _PACKAGE.match(path))
+    }
 
 
 def _run(*arguments: str, text: str = "") -> str:

@@ -23,7 +23,7 @@ from release.packing import pack
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MANIFEST", "MODULE", "build", "digest", "ensure"]
+__all__ = ["MANIFEST", "MODULE", "PYODIDE", "build", "digest", "ensure", "optional_wheels"]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUNTIME: Final = ROOT / "build" / "runtime"
@@ -110,7 +110,7 @@ def _gather(folder: Path) -> None:
     """Put wheels and the library's parts into a folder, compiled, and the lock that names the wheels."""
     shutil.copyfile(PYODIDE / "pyodide-lock.json", folder / "pyodide-lock.json")
     library.part(PYODIDE / "python_stdlib.zip", folder)
-    for wheel in _wheels(OPTIONAL_LOCK, "optional").glob("*.whl"):
+    for wheel in optional_wheels():
         shutil.copyfile(wheel, folder / wheel.name)
     _run(
         *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
@@ -179,6 +179,11 @@ def _wheels(lock: Path, name: str) -> Path:
         )
         partial.rename(folder)
     return folder
+
+
+def optional_wheels() -> list[Path]:
+    """Return the packages that a page loads when somebody opens or saves a spreadsheet, as they came."""
+    return sorted(_wheels(OPTIONAL_LOCK, "optional").glob("*.whl"))
 
 
 def _version_of_pyodide() -> str:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.structure.files import File
 
 from macros.scripts import RELEASE_FILE
-from release import bundle
+from release import bundle, components
+from release.sbom import sbom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +95,15 @@ def shared_files(config: MkDocsConfig, theirs: Sequence[File]) -> list[File]:
 
 def unshared_files(config: MkDocsConfig) -> list[File]:
     """Return what lies beside the shared files, under addresses that never change."""
-    return [File.generated(config, uri, abs_src_path=str(path)) for path, uri in _found(_UNSHARED)]
+    found = components.write()
+    about = {
+        "licences.txt": components.licences(found),
+        "sbom.json": sbom(found, RELEASE_FILE.read_text("utf-8")),
+    }
+    return [
+        *(File.generated(config, uri, abs_src_path=str(path)) for path, uri in _found(_UNSHARED)),
+        *(File.generated(config, uri, content=text) for uri, text in about.items()),
+    ]
 
 
 def _found(places: Sequence[tuple[Path, str, str]]) -> Iterator[tuple[Path, str]]:
