@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from release import browsers
 from tests.browser.checker_page import CheckerPage
 from tests.browser.hosting import served
+from tests.browser.switches import SWITCHES
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,7 +27,7 @@ def site():
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=browsers.find(), args=list(browsers.ARGUMENTS), headless=True
+            executable_path=browsers.find(), args=[*browsers.ARGUMENTS, *SWITCHES], headless=True
         )
         yield browser
         browser.close()
