@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test lint format bench lighthouse reproducible lock clean
+.PHONY: serve site test test-all lint format bench lighthouse reproducible canary lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -29,6 +29,9 @@ test: lint site
 	python -m release.browsers --install
 	python -m release.office --install
 	python -m pytest --numprocesses 3 --dist worksteal
+
+# What takes too long for every change.
+test-all: test reproducible canary
 
 lint: $(TEST_TOOLS)
 	ruff check
@@ -59,11 +62,15 @@ lighthouse: site $(TEST_TOOLS)
 reproducible: $(BUILD_TOOLS)
 	python -m release.reproducible
 
+# Builds with what may follow MkDocs 1.x and Material, and tells what differs; never fails for what it finds.
+canary: site
+	python -m release.canary
+
 # Renews every lock within what the .in files and package.json allow. npm starts from nothing: with an older
 # lock or installed packages at hand it leaves out what other systems need.
 lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
-	for name in build test node lock; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
+	for name in build test node lock canary-properdocs canary-zensical; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
 	$(COMPILE) --python-version 3.14 requirements/runtime.in --output-file requirements/runtime.txt
 	rm -rf package-lock.json node_modules

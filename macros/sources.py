@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Final
@@ -78,7 +79,8 @@ def source_note(guide: Guide, group: str | None = None) -> str:
         rules=RULES in guide.meta["sources"],
         sources=page_sources(guide),
         letters=source_letters(guide),
-        checked=guide.meta["checked"],
+        # A date, or in some site generators its text.
+        checked=date.fromisoformat(str(guide.meta["checked"])),
     )
 
 

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Final
 
 import zstandard
 
+from release import trees
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["compare", "differences", "mentions"]
 
@@ -30,8 +32,6 @@ _HELP: Final = "No faketime found, which the second build needs to be on another
 _NOT_PASSED: Final = frozenset(("SOURCE_DATE_EPOCH", "PYTHONPATH", "VIRTUAL_ENV"))
 _FIRST: Final = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 _SECOND: Final = {"TZ": "Pacific/Chatham", "LC_ALL": "POSIX", "PYTHONHASHSEED": "20261126"}
-#: Fetched once for each lock, and held to its hashes.
-_FETCHED: Final = ("build/compiler-*", "build/optional-*")
 #: What packed files begin with.
 _GZIP: Final = b"\x1f\x8b"
 _ZSTD: Final = b"\x28\xb5\x2f\xfd"
@@ -72,8 +72,10 @@ def compare() -> int:
     ):
         first, second, home = Path(near) / "tree", Path(far) / "en annan mapp" / "träd", Path(far) / "home"
         home.mkdir()
-        _copy(sorted(_sources()), first)
-        _copy(sorted(_sources(), reverse=True), second)
+        trees.copy(sorted(trees.sources()), first)
+        trees.copy(sorted(trees.sources(), reverse=True), second)
+        for tree in (first, second):
+            trees.copy_modules(tree)
         _build(first, (), _FIRST, 0o022)
         _build(second, (clock, _LATER), _SECOND | {"HOME": str(home)}, 0o077)
         sites = first / "site", second / "site"
@@ -100,37 +102,6 @@ def _clock() -> str:
     if found := shutil.which(_CLOCK):
         return found
     raise SystemExit(_HELP)
-
-
-def _sources() -> Iterator[str]:
-    """Name every file of the tree that is not made by a build, committed or not."""
-    listed = subprocess.run(
-        ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"),
-        cwd=_ROOT,
-        capture_output=True,
-        check=True,
-    )
-    names = {os.fsdecode(name) for name in listed.stdout.split(b"\0") if name}
-    return (name for name in names if (_ROOT / name).is_file() and not (_ROOT / name).is_symlink())
-
-
-def _copy(sources: Iterable[str], tree: Path) -> None:
-    """Copy sources, in this order, and what was fetched for them, which no build changes."""
-    for name in sources:
-        place = tree / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_ROOT / name, place)
-    for pattern in _FETCHED:
-        for folder in _ROOT.glob(pattern):
-            shutil.copytree(folder, tree / "build" / folder.name)
-    shutil.copytree(_ROOT / "node_modules", tree / "node_modules", symlinks=True, copy_function=_link)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:  # On another disk.
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _build(tree: Path, before: tuple[str, ...], changed: Mapping[str, str], umask: int) -> None:
