@@ -21,7 +21,8 @@ _HERE: Final = Path(__file__).resolve().parent
 LIST: Final = _HERE / "core_modules.txt"
 #: What stands in for modules of Python's own that are long to import and do nothing in a page.
 _LIGHT: Final = _HERE / "light"
-_FINDER: Final = _HERE / "library_rest.py"
+#: What answers requests, and finds the second part.
+_IN_PAGE: Final = _HERE / "in_page.py"
 #: The archives, by what pages call them.
 CORE: Final = "library.zip"
 REST: Final = "library-rest.zip"
@@ -42,11 +43,11 @@ def part(library: Path, folder: Path) -> None:
     modules = {module_of(name) for name in sources}
     if unknown := core - modules:
         raise ValueError(f"core_modules.txt: Python has no {', '.join(sorted(unknown))}")
-    finder = _finder(modules - core)
+    in_page = _in_page(modules - core)
     _write(
         folder / CORE,
         {name: text for name, text in sources.items() if module_of(name) in core}
-        | {f"_{_FINDER.name}": finder.encode()},
+        | {f"_{_IN_PAGE.name}": in_page.encode()},
     )
     _write(folder / REST, {name: text for name, text in sources.items() if module_of(name) not in core})
 
@@ -63,14 +64,14 @@ def module_of(file: str) -> str:
     return ".".join(parts)
 
 
-def _finder(modules: Iterable[str]) -> str:
-    """Return the finder's source, which knows all modules of the rest."""
+def _in_page(modules: Iterable[str]) -> str:
+    """Return the source of what runs in the page, which knows all modules of the rest."""
     names = ", ".join(repr(name) for name in sorted(modules))
     source, count = re.subn(
-        r"frozenset\(\)$", f"frozenset(({names},))", _FINDER.read_text("utf-8"), flags=re.MULTILINE
+        r"frozenset\(\)$", f"frozenset(({names},))", _IN_PAGE.read_text("utf-8"), flags=re.MULTILINE
     )
     if count != 1:
-        raise ValueError(f"{_FINDER.name}: no place for the names of the modules")
+        raise ValueError(f"{_IN_PAGE.name}: no place for the names of the modules")
     return source
 
 

@@ -32,6 +32,8 @@ SCRIPTS: Final = ROOT / "build" / "scripts"
 MANIFEST: Final = SCRIPTS / "runtime.json"
 MODULE: Final = SCRIPTS / "pyodide.asm.mjs"
 PYODIDE: Final = ROOT / "node_modules" / "pyodide"
+#: The script that runs Python in the module, and so says what of it is needed.
+HOST: Final = ROOT / "browser" / "worker" / "python.js"
 WHEELS_LOCK: Final = ROOT / "requirements" / "pyodide.txt"
 #: What a page loads beside the checks, and only when somebody opens or saves a spreadsheet.
 OPTIONAL_LOCK: Final = ROOT / "requirements" / "runtime.txt"
@@ -41,15 +43,16 @@ OURS: Final = "checkers"
 #: All that can change a byte of the runtime.
 INPUTS: Final = (
     "LICENSE*",
+    "browser/worker/python.js",
     "checkers/**/*",
     "package-lock.json",
     "pyproject.toml",
     "release/NOTICE.txt",
     "release/compile.py",
     "release/core_modules.txt",
+    "release/in_page.py",
     "release/library.py",
     "release/light/*.py",
-    "release/library_rest.py",
     "release/node/*.mjs",
     "release/packing.py",
     "release/pyodide.sha256",
@@ -94,7 +97,7 @@ def build(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary)
         _gather(made)
-        _run("node", ROOT / "release/node/prune.mjs", PYODIDE, made)
+        _run("node", ROOT / "release/node/prune.mjs", PYODIDE, HOST, made)
         manifest = _manifest(made, served)
         shutil.copyfile(made / MODULE.name, scripts / MODULE.name)
     (scripts / MANIFEST.name).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

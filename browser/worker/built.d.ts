@@ -24,9 +24,43 @@ declare module "@built/runtime" {
 }
 
 declare module "@built/pyodide" {
+  /** What of Emscripten's file system in memory is used. */
+  export interface FileSystem {
+    createDevice: { major: number };
+    ErrnoError: new (number: number) => Error;
+    makedev(major: number, minor: number): number;
+    mkdev(path: string, device: number): void;
+    mkdirTree(path: string): void;
+    readFile(path: string, how: { encoding: "utf8" }): string;
+    registerDevice(device: number, operations: Record<string, (...given: unknown[]) => unknown>): void;
+    writeFile(path: string, content: Uint8Array | string): void;
+  }
+  /** A module in which Python runs. */
+  export interface Module {
+    ENV: Record<string, string>;
+    FS: FileSystem;
+    HEAPU8: Uint8Array<ArrayBuffer>;
+    stringToNewUTF8(text: string): number;
+    _free(address: number): void;
+    _PyRun_SimpleString(address: number): number;
+  }
+  export interface Settings {
+    API: object;
+    noImageDecoding: boolean;
+    noAudioDecoding: boolean;
+    noWasmDecoding: boolean;
+    arguments: string[];
+    print(line: string): void;
+    printErr(line: string): void;
+    preRun: ((module: Module) => void)[];
+    instantiateWasm(
+      imports: Record<string, WebAssembly.ModuleImports>,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }
   /** Pyodide's module, as Emscripten makes it. */
-  const createPyodideModule: import("pyodide").PyodideConfig["createPyodideModule"];
-  export default createPyodideModule;
+  const createModule: (settings: Settings) => Promise<Module>;
+  export default createModule;
 }
 
 declare module "@built/worker" {

@@ -1,67 +1,156 @@
-/** Starts Pyodide from files that somebody else brings, and nothing that it would fetch by itself. */
+/**
+ * CPython as Pyodide compiles it for browsers, without Pyodide's bridge between Python and JavaScript: to import
+ * that takes half of a start, and here one text goes in and one comes out, through files in memory.
+ */
 
-import createPyodideModule from "@built/pyodide";
-import { loadPyodide } from "pyodide";
+import createModule from "@built/pyodide";
 
-/** @typedef {{ loadedPackages: Record<string, string>, loadPackage: (names: string[],
- *   options: { errorCallback: (line: string) => void }) => Promise<unknown>,
- *   FS: { writeFile: (path: string, bytes: Uint8Array) => void },
- *   pyimport: (name: string) => any }} Pyodide */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** @typedef {{ module: Promise<WebAssembly.Module>, library: Promise<Bytes>, checks: Promise<Bytes>,
- *   lock: import("pyodide").Lockfile, package: (file: string) => Promise<Bytes>, rest: () => Bytes }} Files
- *   `package` brings an archive that the lock names; `rest` the rest of the library, at once */
+/** @typedef {{ module: WebAssembly.Module, library: Bytes, checks: Bytes, rest: () => Bytes }} Files
+ *   `rest` brings the rest of the library at once, where an import asks for more */
 
-/** Nothing is at this address; Pyodide asks for its files below it, and gets them from us. */
-const NOWHERE = "https://pyodide.invalid/";
-const LIBRARY = `${NOWHERE}library.zip`;
-const MODULE = `${NOWHERE}pyodide.asm.wasm`;
+/** Where Python looks for its library is part of its module; the rest is ours to say. */
+const LIBRARY = "/lib/python314.zip";
 const CHECKS = "/lib/checkers.zip";
-const REST = "/lib/library-rest.zip";
+/** The names that release/in_page.py knows. */
+const REQUEST = "/request";
+const ANSWER = "/answer";
+const PACKAGES = "/lib/packages/";
+const REST = `${PACKAGES}library-rest.zip`;
+const REST_WANTED = "/dev/library-rest";
+
+const ANSWER_REQUEST = "_in_page.answer()";
+/** What a file's reader is told where it cannot be brought: Emscripten's number of an input or output error. */
+const NOT_READABLE = 29;
+/** So many of the last lines that Python has complained in say why it failed. */
+const LINES = 20;
+
+export class Python {
+  #module;
+  /** @type {string[]} */
+  #complaints;
+
+  /**
+   * @param {import("@built/pyodide").Module} module
+   * @param {string[]} complaints
+   */
+  constructor(module, complaints) {
+    this.#module = module;
+    this.#complaints = complaints;
+  }
+
+  /**
+   * @param {Files} files
+   * @returns {Promise<Python>} one that has read the checks
+   */
+  static async start(files) {
+    /** @type {string[]} */
+    const complaints = [];
+    const python = new Python(await createModule(settings(files, complaints)), complaints);
+    // In this order: what the checks import may need what the first one offers.
+    python.run("import _in_page, checkers.service");
+    return python;
+  }
+
+  /**
+   * @param {string} request what `checkers.service.answer` takes
+   * @returns {string}
+   */
+  answer(request) {
+    this.#module.FS.writeFile(REQUEST, request);
+    this.run(ANSWER_REQUEST);
+    return this.read(ANSWER);
+  }
+
+  /** @param {string} path of a text file in memory */
+  read(path) {
+    return this.#module.FS.readFile(path, { encoding: "utf8" });
+  }
+
+  /**
+   * Let Python import from one more archive.
+   *
+   * @param {string} name
+   * @param {Bytes} content
+   */
+  add(name, content) {
+    this.#module.FS.writeFile(PACKAGES + name, content);
+    this.run(`_in_page.add(${JSON.stringify(PACKAGES + name)})`);
+  }
+
+  /** @param {Bytes} rest */
+  addRest(rest) {
+    this.#module.FS.writeFile(REST, rest);
+    this.run("_in_page.add_rest()");
+  }
+
+  /**
+   * @param {string} code Python
+   * @throws {Error} with what Python says of the fault
+   */
+  run(code) {
+    const text = this.#module.stringToNewUTF8(code);
+    this.#complaints.length = 0;
+    const failed = this.#module._PyRun_SimpleString(text) !== 0;
+    this.#module._free(text);
+    if (failed) throw new Error(`Python: ${this.#complaints.join("\n")}`);
+  }
+}
 
 /**
  * @param {Files} files
- * @returns {Promise<{ pyodide: Pyodide, service: { answer: (request: string) => string },
- *   addRest: (rest: Bytes) => void }>}
+ * @param {string[]} complaints where to note what Python writes about faults
+ * @returns {import("@built/pyodide").Settings}
  */
-export async function startPython(files) {
-  answerForPyodide(files);
-  const starting = loadPyodide({
-    indexURL: NOWHERE,
-    stdLibURL: LIBRARY,
-    lockFileContents: files.lock,
-    packageBaseUrl: NOWHERE,
-    createPyodideModule,
-    env: { PYTHONPATH: CHECKS },
-    fsInit: async (/** @type {Pyodide["FS"]} */ fs) => fs.writeFile(CHECKS, await files.checks),
-  });
-  // Where a file does not come, Pyodide says so on the console and waits for ever.
-  const missing = Promise.all([files.module, files.library, files.checks]);
-  /** @type {Pyodide} */
-  const pyodide = await Promise.race([starting, missing.then(() => starting)]);
-  const finder = pyodide.pyimport("_library_rest");
-  /** @param {Bytes} rest */
-  const put = (rest) => {
-    pyodide.FS.writeFile(REST, rest);
-    return REST;
+function settings(files, complaints) {
+  return {
+    API: { config: {}, runtimeEnv: {} },
+    noImageDecoding: true,
+    noAudioDecoding: true,
+    noWasmDecoding: true,
+    // No module is looked for beside these archives.
+    arguments: ["-S"],
+    print: (line) => console.info(line),
+    printErr: (line) => {
+      complaints.push(line);
+      if (complaints.length > LINES) complaints.shift();
+    },
+    preRun: [
+      (module) => {
+        Object.assign(module.ENV, { PYTHONPATH: CHECKS, PYTHONINSPECT: "1" });
+        module.FS.mkdirTree(PACKAGES);
+        module.FS.writeFile(LIBRARY, files.library);
+        module.FS.writeFile(CHECKS, files.checks);
+        bringWhenOpened(module.FS, files.rest);
+      },
+    ],
+    instantiateWasm: (imports, done) => {
+      // Only the bridge would ever ask whether a value of JavaScript's stands for a fault.
+      Object.assign(imports.env ?? {}, { Jsv_GetError_import: () => null, JsvError_Check: () => 0 });
+      void WebAssembly.instantiate(files.module, imports).then((instance) => done(instance, files.module));
+      return {};
+    },
   };
-  finder.install(() => put(files.rest()));
-  const service = pyodide.pyimport("checkers.service");
-  return { pyodide, service, addRest: (rest) => finder.add(put(rest)) };
 }
 
-/** @param {Files} files */
-function answerForPyodide({ module, library, package: bring }) {
-  const ordinary = self.fetch.bind(self);
-  self.fetch = async (input, init) => {
-    const address = input instanceof Request ? input.url : String(input);
-    if (!address.startsWith(NOWHERE)) return ordinary(input, init);
-    if (address === MODULE) return new Response();
-    if (address === LIBRARY) return new Response(await library);
-    return new Response(await bring(address.slice(NOWHERE.length)));
-  };
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const compiled = await module;
-    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
-  };
+/**
+ * Python waits within an import while the file it opens is brought.
+ *
+ * @param {import("@built/pyodide").FileSystem} FS
+ * @param {() => Bytes} rest
+ */
+function bringWhenOpened(FS, rest) {
+  const device = FS.makedev(FS.createDevice.major++, 0);
+  FS.registerDevice(device, {
+    open: () => {
+      try {
+        FS.writeFile(REST, rest());
+      } catch (error) {
+        console.warn(error);
+        throw new FS.ErrnoError(NOT_READABLE);
+      }
+    },
+    read: () => 0,
+  });
+  FS.mkdev(REST_WANTED, device);
 }

@@ -15,16 +15,19 @@ import { BASE_BYTES } from "./base-bytes.js";
 import { Failure, failureOf } from "./failure.js";
 import { forget } from "./kept.js";
 import { Library } from "./library.js";
-import { startPython } from "./python.js";
+import { Python } from "./python.js";
 
 /** Said in place of an answer where a package did not come. */
 const MISSING = JSON.stringify({ format: "missing/1" });
 /** So many bytes are told of at a time. */
 const STEP = 65_536;
 
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
 let loaded = 0;
 let told = 0;
-let restIsThere = false;
+/** Packages that Python has beside the checks. @type {Set<string>} */
+const added = new Set();
 
 const library = new Library(Reflect.get(self, "place"), received);
 /** @type {MessagePort | undefined} */
@@ -58,9 +61,8 @@ python.then(
 async function answer({ data }) {
   const { id, request, packages } = JSON.parse(data);
   try {
-    const { service } = await python;
     const complete = await haveAll(packages);
-    post({ type: "answer", id, text: complete ? service.answer(request) : MISSING });
+    post({ type: "answer", id, text: complete ? (await python).answer(request) : MISSING });
     unpacker?.postMessage("started");
     unpacker = undefined;
     await library.keep();
@@ -83,19 +85,12 @@ function received(bytes) {
   post({ type: "progress", stage: "download", loaded, total: BASE_BYTES });
 }
 
-function load() {
-  const { library: modules, checks } = runtime.parts;
-  const files = { module, library: library.archive(modules), checks: library.archive(checks) };
-  void Promise.all(Object.values(files)).then(
-    () => post({ type: "progress", stage: "rules", loaded: 1, total: 1 }),
-    () => {},
-  );
-  return startPython({
-    ...files,
-    lock: runtime.lock,
-    package: (file) => library.package(file),
-    rest: () => library.restNow(),
-  });
+async function load() {
+  const parts = [library.archive(runtime.parts.library), library.archive(runtime.parts.checks)];
+  const files = Promise.all([module, ...parts]);
+  const [compiled, modules, checks] = /** @type {[WebAssembly.Module, Bytes, Bytes]} */ (await files);
+  post({ type: "progress", stage: "rules", loaded: 1, total: 1 });
+  return Python.start({ module: compiled, library: modules, checks, rest: () => library.restNow() });
 }
 
 /**
@@ -105,16 +100,33 @@ function load() {
  * @param {string[]} packages
  */
 async function haveAll(packages) {
-  const { pyodide, addRest } = await python;
-  const missing = packages.filter((name) => !(name in pyodide.loadedPackages));
+  const missing = needed(packages).filter((name) => !added.has(name));
   if (missing.length === 0) return true;
   try {
-    if (!restIsThere) addRest(await library.rest());
-    restIsThere = true;
-    // Whoever asked is told; the console need not cry as well.
-    await pyodide.loadPackage(missing, { errorCallback: (line) => console.warn(line) });
+    const rest = added.size === 0 ? library.rest() : null;
+    const archives = await Promise.all(missing.map((name) => library.package(name)));
+    const ready = await python;
+    if (rest) ready.addRest(await rest);
+    archives.forEach((archive, index) => {
+      ready.add(String(missing[index]), archive);
+    });
+    for (const name of missing) added.add(name);
+    return true;
   } catch (error) {
     console.warn(error);
+    return false;
   }
-  return missing.every((name) => name in pyodide.loadedPackages);
+}
+
+/**
+ * @param {string[]} packages
+ * @returns {string[]} these and what they need in turn, by the names of their files
+ */
+function needed(packages) {
+  const files = packages.flatMap((name) => {
+    const found = runtime.lock.packages[name];
+    if (!found) throw new Error(`no package ${name}`);
+    return [found.file_name, ...needed(found.depends)];
+  });
+  return [...new Set(files)];
 }

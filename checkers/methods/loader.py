@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast
 
 from checkers.methods.model import (
@@ -22,6 +20,7 @@ from checkers.methods.model import (
     Statement,
     Stay,
 )
+from checkers.packaged import packaged_table
 from checkers.rulebook import LANGUAGES, Text
 from checkers.rulebook import load as load_rulebook
 from checkers.rulebook.table import Table
@@ -51,8 +50,7 @@ def load() -> dict[str, Method]:
     Raises:
         RulebookError: the data is malformed; names the method and the field.
     """
-    text = (files(__package__) / _FILE).read_text("utf-8")
-    whole = Table(tomllib.loads(text), _FILE, allowed=("stay",))
+    whole = Table(packaged_table(__package__, _FILE), _FILE, allowed=("stay",))
     form = load_rulebook().form
     methods = {method.id: method for method in (_method(table, form) for table in whole.tables("method"))}
     whole.finish()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from checkers.methods.model import AROUND, DIRECTIONS, GOALS, Judgement
+from checkers.packaged import packaged_table
 from checkers.rulebook import Noun, Text
 from checkers.rulebook.table import Table
 
@@ -90,8 +89,7 @@ def load_questions() -> Questions:
     Raises:
         RulebookError: the data is malformed; names the field.
     """
-    text = (files(__package__) / _FILE).read_text("utf-8")
-    whole = Table(tomllib.loads(text), _FILE, allowed=_PLACEHOLDERS)
+    whole = Table(packaged_table(__package__, _FILE), _FILE, allowed=_PLACEHOLDERS)
     times = tuple(_time(table) for table in whole.tables("times"))
     questions = Questions(
         asked=tuple(_question(whole.table(name), name, times) for name in _IDS),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from string import Formatter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checkers.packaged import packaged_table
 from checkers.rulebook.table import Table
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def load_letter() -> Letter:
     Raises:
         RulebookError: the data is malformed; names the field.
     """
-    values = tomllib.loads((files(__package__) / _FILE).read_text("utf-8"))
+    values = packaged_table(__package__, _FILE)
     # What a sentence can hold is what has a word for its blank.
     whole = Table(values, _FILE, allowed=tuple(values.get("blank", ())))
     letter = Letter(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkers.rulebook.model import Rulebook
@@ -29,6 +28,8 @@ def load() -> Rulebook:
         contents: Contents = import_module(READY).CONTENTS
     except ModuleNotFoundError:
         # Whoever has the rulebook ready does not wait for what reads TOML.
+        from pathlib import Path  # noqa: PLC0415
+
         from checkers.rulebook.loader import load_folder  # noqa: PLC0415
 
         return load_folder(Path(__file__).parent)

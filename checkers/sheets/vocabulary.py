@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from checkers.packaged import packaged_table
 from checkers.rulebook import LANGUAGES, Text, load
 from checkers.rulebook.table import Table
 
@@ -137,4 +136,4 @@ def _first(said: str | list[str]) -> str:
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
+    return packaged_table(__package__, name)

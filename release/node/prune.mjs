@@ -1,4 +1,4 @@
-// Writes Pyodide's module without what no page of ours can reach: node prune.mjs PYODIDE FOLDER
+// Writes Pyodide's module without what no page of ours can reach: node prune.mjs PYODIDE HOST FOLDER
 //
 // Pyodide exports nearly every function of Python and of its C libraries, and carries graphics and sound, for
 // packages with compiled parts that may be loaded later. None of ours has compiled parts. Left out is only what
@@ -10,10 +10,10 @@ import { argv } from "node:process";
 import binaryen from "binaryen";
 import { minify } from "terser";
 
-const [pyodide = "", folder = ""] = argv.slice(2);
+const [pyodide = "", host = "", folder = ""] = argv.slice(2);
 const wasm = readFileSync(join(pyodide, "pyodide.asm.wasm"));
 const script = readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8");
-const loader = readFileSync(join(pyodide, "pyodide.mjs"), "utf8");
+const loader = readFileSync(host, "utf8");
 
 /** A name in JavaScript. */
 const NAME = /[\w$]+/g;

@@ -1,27 +1,24 @@
 // Answers requests in a built runtime as a page's worker does: node answer.mjs BUILD < requests
 // One JSON text a line in; out one answer a line, and at the end what Python is, which modules of its library it
-// has imported, and from where the rest of the library was first asked for.
-import { argv, stdin } from "node:process";
+// has imported, and for which one the rest of the library was brought.
+import { argv, exit, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { start } from "./host.mjs";
 
-let asked = "";
-const pyodide = await start(argv[2] ?? "", (python) => {
-  asked = python.runPython("import traceback; ''.join(traceback.format_stack()[:-3])");
-});
-const service = pyodide.pyimport("checkers.service");
-for await (const line of createInterface({ input: stdin })) console.log(service.answer(line));
+const python = await start(argv[2] ?? "", () => {});
+for await (const line of createInterface({ input: stdin })) console.log(python.answer(line));
 try {
   // What a fault in the checks themselves leads to.
-  service.answer("{}");
+  python.answer("{}");
+  throw new Error("no fault");
 } catch (error) {
   if (!String(error).includes("KeyError")) throw error;
 }
-console.log(
-  pyodide.runPython(`
-import importlib.util, json, platform, sys
-import checkers
-json.dumps({
+python.run(`
+import _in_page
+asked = _in_page.asked_for
+import checkers, importlib.util, json, platform, sys
+print(json.dumps({
     "python": platform.python_version(),
     "magic": importlib.util.MAGIC_NUMBER.hex(),
     "checkers": checkers.__file__,
@@ -31,7 +28,8 @@ json.dumps({
         for module in sys.modules.values()
         if getattr(getattr(getattr(module, "__spec__", None), "loader", None), "archive", "").endswith(("314.zip", "-rest.zip"))
     }),
-    "rest": ${JSON.stringify(asked)},
-})
-`),
-);
+    "rest": asked,
+}))
+`);
+// Pyodide leaves a channel open that it would hear of its tasks by.
+stdout.write("", () => exit());

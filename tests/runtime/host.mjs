@@ -1,46 +1,52 @@
-// Starts a built runtime under Node from the files that pages fetch, as a page's worker does.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Starts a built runtime under Node from the files that pages fetch, by the script that a page's worker starts it by.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build as joined } from "esbuild";
 import { decompress } from "fzstd";
-import { loadPyodide } from "pyodide";
 
-const CHECKS = "/lib/checkers.zip";
-const REST = "/lib/library-rest.zip";
+const HOST = fileURLToPath(new URL("../../browser/worker/python.js", import.meta.url));
 
 /**
  * @param {string} folder that holds `runtime/` and `scripts/`
- * @param {(pyodide: any) => void} restAsked called when an import asks for the rest of the library
+ * @param {() => void} restAsked called when an import asks for the rest of the library
  */
 export async function start(folder, restAsked) {
   const build = resolve(folder);
   const runtime = JSON.parse(readFileSync(join(build, "scripts", "runtime.json"), "utf8"));
-  const script = pathToFileURL(join(build, "scripts", "pyodide.asm.mjs"));
-  const { default: createPyodideModule } = await import(script.href);
-  const temporary = mkdtempSync(join(tmpdir(), "runtime-"));
-  const library = join(temporary, "library.zip");
-  writeFileSync(join(temporary, "pyodide.asm.wasm"), unpacked(runtime.parts.module));
-  writeFileSync(library, unpacked(runtime.parts.library));
-  const pyodide = await loadPyodide({
-    createPyodideModule,
-    indexURL: temporary,
-    stdLibURL: library,
-    lockFileContents: runtime.lock,
-    packageBaseUrl: temporary,
-    env: { PYTHONPATH: CHECKS },
-    fsInit: (fs) => fs.writeFile(CHECKS, unpacked(runtime.parts.checks)),
+  const { Python } = await host(join(build, "scripts", "pyodide.asm.mjs"));
+  return Python.start({
+    module: await WebAssembly.compile(new Uint8Array(unpacked(runtime.parts.module))),
+    library: unpacked(runtime.parts.library),
+    checks: unpacked(runtime.parts.checks),
+    rest: () => {
+      restAsked();
+      return unpacked(runtime.rest);
+    },
   });
-  rmSync(temporary, { recursive: true });
-  pyodide.pyimport("_library_rest").install(() => {
-    restAsked(pyodide);
-    pyodide.FS.writeFile(REST, unpacked(runtime.rest));
-    return REST;
-  });
-  return pyodide;
 
   /** @param {{ file: string }} part */
   function unpacked({ file }) {
     return decompress(new Uint8Array(readFileSync(join(build, "runtime", file))));
+  }
+}
+
+/** @param {string} script Pyodide's */
+async function host(script) {
+  const temporary = mkdtempSync(join(tmpdir(), "runtime-"));
+  const outfile = join(temporary, "host.mjs");
+  try {
+    await joined({
+      entryPoints: [HOST],
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      alias: { "@built/pyodide": script },
+      outfile,
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(temporary, { recursive: true });
   }
 }

@@ -47,7 +47,7 @@ def _node(script: str, text: str) -> str:
 
 if __name__ == "__main__":
     _, about = answers(requests())
-    used = set(about["modules"]) - {"_library_rest"}
+    used = set(about["modules"]) - {"_in_page"}
     if "--write" in sys.argv[1:]:
         library.LIST.write_text("".join(f"{name}\n" for name in sorted(used)), "utf-8")
     unlisted, unused = used - library.core_modules(), library.core_modules() - used

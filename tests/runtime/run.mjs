@@ -1,11 +1,13 @@
 // Runs Python in a built runtime: node run.mjs BUILD < script. Then prints how often the rest was fetched.
 import { readFileSync } from "node:fs";
-import { argv, stdin } from "node:process";
+import { argv, exit, stdin, stdout } from "node:process";
 import { start } from "./host.mjs";
 
 let asked = 0;
-const pyodide = await start(argv[2] ?? "", () => {
+const python = await start(argv[2] ?? "", () => {
   asked += 1;
 });
-pyodide.runPython(readFileSync(stdin.fd, "utf8"));
+python.run(readFileSync(stdin.fd, "utf8"));
 console.log(asked);
+// Pyodide leaves a channel open that it would hear of its tasks by.
+stdout.write("", () => exit());

@@ -155,7 +155,7 @@ def test_the_library_lies_in_two_parts_that_lack_nothing_and_share_nothing(archi
     with zipfile.ZipFile(runtime.PYODIDE / "python_stdlib.zip") as stock:
         whole = sorted(f"{name}c" for name in stock.namelist() if name.endswith(".py"))
     core, rest = ([*archives[name].namelist()] for name in ("library", "rest"))
-    core.remove("_library_rest.pyc")
+    core.remove("_in_page.pyc")
     assert sorted(core + rest) == whole
     assert {library.module_of(name) for name in core} == library.core_modules()
 
@@ -189,7 +189,7 @@ def test_the_runtime_answers_every_request_as_this_python_does(answered):
 def test_no_request_asks_for_more_of_the_library_and_none_of_it_is_idle(answered, listed):
     _, _, about = answered
     assert about["rest"] == ""
-    assert set(about["modules"]) - {"_library_rest"} == library.core_modules()
+    assert set(about["modules"]) - {"_in_page"} == library.core_modules()
     assert about["python"] == listed["python"]
     assert about["magic"] == MAGIC
     assert about["checkers"] == "/lib/checkers.zip/checkers/__init__.pyc"

@@ -1,0 +1,87 @@
+"""Runs in the page's Python: text in, text out, and the rest of the library where an import asks for it.
+
+The page loads what the checks use; a test proves that this is enough. Should an import ask for more all the
+same, it is fetched then and there, and the import waits.
+"""
+
+# ruff: noqa: PTH123 - pathlib takes as long to load as a check takes
+
+from __future__ import annotations
+
+import sys
+from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
+__all__ = ["add", "add_rest", "answer"]
+
+#: Files in memory, by which the page's script and Python hear of each other; browser/worker/python.js has the
+#: same names.
+_REQUEST: Final = "/request"
+_ANSWER: Final = "/answer"
+_REST: Final = "/lib/packages/library-rest.zip"
+#: Whoever opens this has the rest brought.
+_REST_WANTED: Final = "/dev/library-rest"
+
+#: All modules of the rest; the build fills them in.
+MODULES: Final[frozenset[str]] = frozenset()
+
+#: The module for which the rest was brought.
+asked_for = ""
+#: The archive that this module lies in, with what is loaded first.
+_HERE: Final = __file__.rpartition("/")[0]
+
+
+def answer() -> None:
+    """Answer the request, as the checks do everywhere.
+
+    What no text file can hold, half of a character, goes through as it came.
+    """
+    from checkers import service  # noqa: PLC0415 - only now is the rest to be had, should it need more
+
+    with open(_REQUEST, encoding="utf-8", errors="surrogatepass", newline="") as file:
+        request = file.read()
+    with open(_ANSWER, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        file.write(service.answer(request))
+
+
+class _Rest:
+    """Looks for a module that nothing else has found."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Add the rest where it has the module; return where to find it."""
+        if name not in MODULES:
+            return None
+        global asked_for  # noqa: PLW0603 - tests ask who it was
+        asked_for = name
+        open(_REST_WANTED, "rb").close()
+        add_rest()
+        return PathFinder.find_spec(name, path, target)
+
+
+def add(archive: str) -> None:
+    """Look for modules in the archive as well."""
+    if archive not in sys.path:
+        sys.path.append(archive)
+
+
+def add_rest() -> None:
+    """Look for modules in the rest of the library as well, also for those of packages that lie in both."""
+    if _Rest not in sys.meta_path:
+        return
+    sys.meta_path.remove(_Rest)
+    add(_REST)
+    for module in list(sys.modules.values()):
+        for folder in list(getattr(module, "__path__", ())):
+            if folder.startswith(f"{_HERE}/"):
+                module.__path__.append(folder.replace(_HERE, _REST, 1))
+
+
+sys.meta_path.append(_Rest)
