@@ -18,12 +18,16 @@ SHIFTS = """() => new Promise((resolve) => {
 
 
 @pytest.mark.parametrize("size", [(360, 740), (1280, 900)], ids=["narrow", "wide"])
-@pytest.mark.parametrize("page", [f"{language}{page}" for language in ("", "en/") for page in KINDS])
+@pytest.mark.parametrize(
+    "page", [f"{language}{page}" for language in ("", "en/") for page in (*KINDS, "offline/")]
+)
 def test_nothing_in_sight_moves(context, site, page, size):
     width, height = size
     tab = context.new_page()
     tab.set_viewport_size({"width": width, "height": height})
     assert tab.goto(site + page).ok
     tab.wait_for_load_state("networkidle")
+    if tab.locator("team-checker, visit-planner").count():
+        tab.locator(".checker-app:not([aria-busy])").wait_for()
     shifts = tab.evaluate(SHIFTS)
     assert sum(value for value, *_ in shifts) <= 0.01, shifts
