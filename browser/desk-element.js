@@ -4,15 +4,24 @@
  */
 
 import { Announcer } from "./announcer.js";
+import { approached } from "./approach.js";
 import { isSaving, startWhenCalm } from "./calm-start.js";
 import { enteredIn } from "./fields.js";
 import "./offline/after-answer.js";
 import { assign } from "./paths.js";
+import { Pieces, painted, SEEN } from "./pieces.js";
 import { nearest, reveal } from "./reveal.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Partnership} Partnership */
+
+/** @typedef {Generator<unknown, void, undefined>} Drawing gives `SEEN` and `WHOLE` of `pieces.js` */
+
+/**
+ * @template {import("./desk.js").Desk} D
+ * @typedef {{ root: HTMLElement, draw: (desk: D, answered: boolean) => Drawing }} Screen
+ */
 
 /**
  * What tells one such element from another.
@@ -20,7 +29,7 @@ import { nearest, reveal } from "./reveal.js";
  * @template {import("./desk.js").Desk} D
  * @typedef {{
  *   desk: (settings: Settings, component: string | null, changed: (answered: boolean) => void) => D,
- *   screen: (host: HTMLElement, desk: D, announcement: HTMLElement) => { root: HTMLElement, draw: (desk: D) => void },
+ *   screen: (host: HTMLElement, desk: D, announcement: HTMLElement) => Screen<D>,
  *   actions: Record<string, (desk: D, button: HTMLElement) => string | void>,
  *   edited?: (desk: D, path: Path, value: unknown) => Partnership | null,
  *   chosen?: (desk: D, input: HTMLInputElement) => void,
@@ -41,8 +50,11 @@ export class DeskElement extends HTMLElement {
   #parts;
   #announcer = new Announcer();
   /** @type {D | null} */ #desk = null;
-  /** @type {ReturnType<Parts<D>["screen"]> | null} */ #screen = null;
+  /** @type {Screen<D> | null} */ #screen = null;
   #gone = new AbortController();
+  #pieces = new Pieces();
+  /** Has Python answered, and the reader does not see the verdict yet? */ #isUnseen = false;
+  /** Has Python answered, and not all of it is drawn yet? */ #isUnsaid = false;
 
   /** @param {Parts<D>} parts */
   constructor(parts) {
@@ -57,7 +69,7 @@ export class DeskElement extends HTMLElement {
     const component = has(settings, asked) ? asked : null;
     const desk = this.#parts.desk(settings, component, (answered) => this.#draw(answered));
     this.#desk = desk;
-    void desk.begin().then(() => this.#begin(desk));
+    void Promise.all([desk.begin(), approached(this)]).then(() => this.#begin(desk));
   }
 
   /**
@@ -72,7 +84,7 @@ export class DeskElement extends HTMLElement {
     this.#draw(false);
     this.#parts.begun?.(desk, this.#gone.signal);
     void startWhenCalm(() => desk.engine.warm(), this.#gone.signal);
-    this.#open();
+    this.#pieces.afterwards(() => this.#open());
   }
 
   /** Take the reader to the part of the form that a link asks for. */
@@ -124,9 +136,20 @@ export class DeskElement extends HTMLElement {
     if (!(button instanceof HTMLElement) || button instanceof HTMLInputElement) return;
     if (button.localName === "a") event.preventDefault();
     const target = this.#parts.actions[button.dataset.action ?? ""]?.(desk, button);
+    if (target) this.#pieces.finish();
     const field = target ? nearest(target) : null;
     if (field) reveal(field);
-    else if (!button.isConnected) this.#screen?.root.querySelector("button")?.focus();
+    else this.#pieces.afterwards(() => this.#keepFocus(button));
+  }
+
+  /**
+   * Where the button that had the focus is no more, the first one has it.
+   *
+   * @param {HTMLElement} button
+   */
+  #keepFocus(button) {
+    const isLost = !button.isConnected && document.activeElement === document.body;
+    if (isLost) this.#screen?.root.querySelector("button")?.focus();
   }
 
   /**
@@ -143,7 +166,9 @@ export class DeskElement extends HTMLElement {
     const next = this.#parts.edited?.(desk, path, value) ?? assign(desk.view.document, path, value);
     desk.change(next, { place: field.dataset.path });
     // A person who was given another partner is drawn anew, among that one's people.
-    if (field.id && !field.isConnected) document.getElementById(field.id)?.focus();
+    this.#pieces.afterwards(() => {
+      if (field.id && !field.isConnected) document.getElementById(field.id)?.focus();
+    });
   }
 
   /**
@@ -179,18 +204,40 @@ export class DeskElement extends HTMLElement {
   #draw(answered) {
     const desk = this.#desk;
     if (!desk || !this.#screen) return;
-    this.#screen.draw(desk);
+    this.#isUnseen ||= answered;
+    this.#isUnsaid ||= answered;
+    const { root } = this.#screen;
+    void this.#pieces.run(this.#drawing(desk, this.#screen));
+    if (!this.#pieces.isDone) root.setAttribute("aria-busy", "true");
+    this.#pieces.afterwards(() => root.removeAttribute("aria-busy"));
+  }
+
+  /**
+   * The pieces of a drawing. One that is given up leaves to the next what it has not shown and said.
+   *
+   * @param {D} desk
+   * @param {Screen<D>} screen
+   * @returns {Drawing}
+   */
+  *#drawing(desk, screen) {
     this.setAttribute(QUERY, desk.component);
     this.setAttribute("state", desk.engine.state);
     this.toggleAttribute("kept", desk.workspace.isKept);
     const verdict = this.#parts.verdict(desk);
-    if (verdict) this.setAttribute("verdict", verdict);
-    else this.removeAttribute("verdict");
-    if (desk.notice?.urgent) this.#urge(desk.notice);
-    if (answered) {
-      this.#announcer.say(this.#parts.line(desk));
-      whenPainted(() => performance.mark("checker:verdict"));
+    if (!verdict) this.removeAttribute("verdict");
+    const isAwaited = this.#isUnseen;
+    for (const step of screen.draw(desk, isAwaited)) {
+      if (step === SEEN && this.#isUnseen) {
+        this.#isUnseen = false;
+        void painted().then(() => performance.mark("checker:verdict"));
+      }
+      yield isAwaited ? step : undefined;
     }
+    // Whoever hears of the verdict, or waits for it, finds all that led to it.
+    if (verdict) this.setAttribute("verdict", verdict);
+    if (desk.notice?.urgent) this.#urge(desk.notice);
+    if (this.#isUnsaid) this.#announcer.say(this.#parts.line(desk));
+    this.#isUnsaid = false;
   }
 
   /** @param {import("./status-view.js").Notice} notice */
@@ -199,20 +246,6 @@ export class DeskElement extends HTMLElement {
     const box = this.#screen?.root.querySelector(".checker-notice:last-child");
     if (box instanceof HTMLElement) reveal(box);
   }
-}
-
-/**
- * Call back when what was drawn just now is on the screen: a frame's callbacks come before its painting.
- *
- * @param {() => void} callback
- */
-function whenPainted(callback) {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    callback();
-  };
-  requestAnimationFrame(() => port2.postMessage(null));
 }
 
 /**

@@ -4,7 +4,7 @@ import { messagesAt, saidAt } from "./beside.js";
 import { h } from "./dom.js";
 import { dateField } from "./fields.js";
 import { section } from "./parts.js";
-import { promised } from "./patch.js";
+import { inTurn, promised } from "./patch.js";
 import { partnerSections } from "./people/partners.js";
 import { TEAM } from "./places.js";
 import { questionField } from "./questions.js";
@@ -29,7 +29,7 @@ export function formOf(view) {
     dateSection(view),
     ...questionSections(view),
     considerSection(view),
-    visitSection(view),
+    inTurn("details", "visits", () => visitSection(view)),
   );
 }
 
@@ -46,15 +46,14 @@ function teamSection(view) {
 /** @param {View} view */
 function dateSection(view) {
   if (view.form.dates.length === 0) return null;
-  const fields = view.form.dates.map((name) => {
-    const field = /** @type {import("./types.js").Field} */ (view.settings.fields[name]);
-    return dateField(view, ["teams", view.team, name], field);
-  });
-  return section(
-    "checker-time",
-    view.say("section.time"),
-    messagesAt(view, "checker-time"),
-    h("div", { class: "checker-row" }, fields),
+  const id = "checker-time";
+  const fields = () =>
+    view.form.dates.map((name) => {
+      const field = /** @type {import("./types.js").Field} */ (view.settings.fields[name]);
+      return dateField(view, ["teams", view.team, name], field);
+    });
+  return inTurn("div", id, () =>
+    section(id, view.say("section.time"), messagesAt(view, id), h("div", { class: "checker-row" }, fields())),
   );
 }
 

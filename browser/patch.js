@@ -3,7 +3,8 @@
  * sections and half-typed dates survive. Children are matched by `data-key`, else by place and tag.
  *
  * A part that is drawn from few facts may be promised rather than built: it is built only where one of the
- * facts is another than when the live part was drawn.
+ * facts is another than when the live part was drawn. What is long to draw can be drawn in pieces, a promised part
+ * at a time; drawing that is given up half-way leaves a tree that the next one makes whole.
  */
 
 /** @typedef {{ facts: unknown[], build: () => Element }} Promised */
@@ -31,12 +32,47 @@ export function promised(tag, key, facts, build) {
 }
 
 /**
+ * Promise a part that is built anew each time, but not before its turn comes.
+ *
+ * @param {string} tag of the element that `build` makes
+ * @param {string} key its `data-key`
+ * @param {() => Element} build
+ * @returns {Element}
+ */
+export function inTurn(tag, key, build) {
+  return promised(tag, key, [Symbol(key)], build);
+}
+
+/**
  * @param {Element} live
  * @param {Element} fresh
  */
 export function patch(live, fresh) {
+  const pieces = patchInPieces(live, fresh);
+  while (!pieces.next().done);
+}
+
+/**
+ * The same in pieces: each gives the promised part that was drawn last.
+ *
+ * @param {Element} live
+ * @param {Element} fresh
+ * @returns {Generator<Node, void, undefined>}
+ */
+export function* patchInPieces(live, fresh) {
   patchAttributes(live, fresh);
-  patchChildren(live, fresh);
+  yield* patchChildren(live, fresh);
+  patchValue(live, fresh);
+}
+
+/**
+ * @param {Element} live
+ * @param {Element} fresh holds text at most
+ */
+function patchLeaf(live, fresh) {
+  patchAttributes(live, fresh);
+  if (live.firstElementChild || live.textContent !== fresh.textContent)
+    live.replaceChildren(...fresh.childNodes);
   patchValue(live, fresh);
 }
 
@@ -71,8 +107,9 @@ function patchValue(live, fresh) {
 /**
  * @param {Element} live
  * @param {Element} fresh
+ * @returns {Generator<Node, void, undefined>}
  */
-function patchChildren(live, fresh) {
+function* patchChildren(live, fresh) {
   const keyed = new Map([...live.children].flatMap((child) => (keyOf(child) ? [[keyOf(child), child]] : [])));
   const wantedKeys = new Set([...fresh.children].map(keyOf));
   // What goes must not stand in the place of a child without a key, which would then be built anew.
@@ -84,10 +121,13 @@ function patchChildren(live, fresh) {
     if (found && same(found, wanted)) {
       if (found === next) next = next.nextSibling;
       else live.insertBefore(found, next);
-      if (found instanceof Element) refresh(found, /** @type {Element} */ (wanted));
-      else if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+      if (!(wanted instanceof Element)) {
+        if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+      } else if (wanted.firstElementChild || PROMISED.has(wanted)) {
+        yield* refresh(/** @type {Element} */ (found), wanted);
+      } else patchLeaf(/** @type {Element} */ (found), wanted);
     } else {
-      live.insertBefore(built(wanted), next);
+      yield* placed(wanted, (node) => live.insertBefore(node, next));
     }
   }
   while (next) {
@@ -100,35 +140,39 @@ function patchChildren(live, fresh) {
 /**
  * @param {Element} live
  * @param {Element} wanted
+ * @returns {Generator<Node, void, undefined>}
  */
-function refresh(live, wanted) {
+function* refresh(live, wanted) {
   const promise = PROMISED.get(wanted);
   if (!promise) {
-    patch(live, wanted);
+    yield* patchInPieces(live, wanted);
     return;
   }
   const before = DRAWN_FROM.get(live);
   if (before?.every((fact, place) => Object.is(fact, promise.facts[place]))) return;
-  patch(live, promise.build());
+  // Until all of it is drawn it is drawn from neither.
+  DRAWN_FROM.delete(live);
+  yield* patchInPieces(live, promise.build());
   DRAWN_FROM.set(live, promise.facts);
+  yield live;
 }
 
 /**
- * Return a new node with every promise in it kept.
+ * Put a new node in its place and keep every promise in it.
  *
- * @template {Node} N
- * @param {N} node
- * @returns {Node}
+ * @param {Node} node
+ * @param {(whole: Node) => void} place
+ * @returns {Generator<Node, void, undefined>}
  */
-function built(node) {
+function* placed(node, place) {
   const promise = PROMISED.get(node);
   const whole = promise ? promise.build() : node;
-  if (promise) DRAWN_FROM.set(whole, promise.facts);
-  for (const child of [...whole.childNodes]) {
-    const made = built(child);
-    if (made !== child) whole.replaceChild(made, child);
-  }
-  return whole;
+  place(whole);
+  const parts = whole instanceof Element ? whole.querySelectorAll("[data-key]") : [];
+  for (const part of parts) if (PROMISED.has(part)) yield* placed(part, (made) => part.replaceWith(made));
+  if (!promise) return;
+  DRAWN_FROM.set(whole, promise.facts);
+  yield whole;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { sourceOf, tagOf, toneOf } from "./finding-view.js";
-import { promised } from "./patch.js";
+import { inTurn, promised } from "./patch.js";
 import { targetOf } from "./places.js";
 import { repeatsPeople } from "./report-index.js";
 import { divided, grouped, subjectOf } from "./report-order.js";
@@ -12,6 +12,9 @@ import { teamOf } from "./view.js";
 /** @typedef {import("./types.js").Finding} Finding */
 /** @typedef {import("./report-order.js").Group} Group */
 
+/** Marks the part that the reader waits for. */
+export const VERDICT = "verdict";
+
 /**
  * @param {View} view
  * @returns {Node[]}
@@ -20,12 +23,13 @@ export function reportOf(view) {
   if (!view.report) return [];
   const { form, document, team } = view;
   // A new report is made of new objects: what it says is compared, not what it is.
-  const groups = grouped(view).map((group) => {
+  const groups = grouped(view);
+  const parts = groups.map((group) => {
     const subjects = group.findings.map((finding) => subjectOf(view, finding));
     const facts = [form, document.partners, team, JSON.stringify([group, subjects])];
     return promised("div", keyOf(group), facts, () => groupOf(view, group));
   });
-  return [verdictBox(view), ...groups, ownText(view)];
+  return [inTurn("div", VERDICT, () => verdictBox(view, groups)), ...parts, ownText(view)];
 }
 
 /**
@@ -57,12 +61,15 @@ export function verdictTone(view) {
   return begun || !view.report ? (view.report?.verdict ?? "unknown") : "empty";
 }
 
-/** @param {View} view */
-function verdictBox(view) {
+/**
+ * @param {View} view
+ * @param {Group[]} groups
+ */
+function verdictBox(view, groups) {
   const verdict = verdictTone(view);
   return h(
     "div",
-    { class: "checker-verdict", "data-verdict": verdict, "data-key": "verdict" },
+    { class: "checker-verdict", "data-verdict": verdict, "data-key": VERDICT },
     icon(verdict),
     h(
       "div",
@@ -74,7 +81,7 @@ function verdictBox(view) {
         { class: "checker-counts" },
         counts(view).map((count) => h("li", {}, count)),
       ),
-      firstThings(view),
+      firstThings(view, groups),
     ),
   );
 }
@@ -83,9 +90,10 @@ function verdictBox(view) {
  * The requirements to correct, each the way to its field; the groups below say more about them.
  *
  * @param {View} view
+ * @param {Group[]} groups
  */
-function firstThings(view) {
-  const items = grouped(view)
+function firstThings(view, groups) {
+  const items = groups
     .flatMap((group) => group.findings)
     .filter(({ strength, status }) => strength === "must" && ["unmet", "unclear"].includes(status))
     .filter((finding) => !repeatsPeople(view.report, finding));

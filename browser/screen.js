@@ -6,9 +6,10 @@ import { h, icon } from "./dom.js";
 import { formOf } from "./form.js";
 import { frameOf, notices, toolbar } from "./frame.js";
 import { confirmLoose } from "./paste/paste-dialog.js";
-import { patch } from "./patch.js";
+import { patch, patchInPieces } from "./patch.js";
+import { SEEN, WHOLE } from "./pieces.js";
 import { ReplaceScreen } from "./replace/replace-screen.js";
-import { firstCount, reportOf, verdictTone } from "./report-view.js";
+import { firstCount, reportOf, VERDICT, verdictTone } from "./report-view.js";
 import { shelfBar } from "./shelf/shelf-bar.js";
 import { engineStatus, faultBox } from "./status-view.js";
 import { teamChooser } from "./teams/team-chooser.js";
@@ -29,6 +30,7 @@ export class Screen {
   #lists = h("div", { class: "checker-lists" });
   #time = new TimeLine();
   #root;
+  /** The build's checklists that are not in the frame yet. @type {Element[]} */ #unplaced;
   /** What the result was last drawn from. @type {unknown[]} */ #shown = [];
 
   /**
@@ -37,7 +39,7 @@ export class Screen {
    * @param {HTMLElement} announcement
    */
   constructor(host, say, announcement) {
-    this.#lists.append(...host.querySelectorAll("[data-checklist]"));
+    this.#unplaced = [...host.querySelectorAll("[data-checklist]")];
     this.#root = frameOf(say("app.result"), announcement, {
       above: [this.#shelf, this.#chooser, this.#toolbar, this.#notices],
       left: [this.#form, this.#replacements.root, this.#bar],
@@ -53,24 +55,30 @@ export class Screen {
   }
 
   /**
-   * Draw what the desk holds.
+   * Draw what the desk holds, piece by piece.
    *
    * @param {Desk} desk
+   * @param {boolean} answered does the reader wait for the verdict? Then it comes first.
+   * @returns {import("./desk-element.js").Drawing}
    */
-  draw(desk) {
+  *draw(desk, answered) {
     const { view, loose } = desk;
     if (loose) {
       desk.loose = null;
       confirmLoose(this.#root, desk, loose);
     }
+    if (answered) yield* this.#drawResult(desk, view);
+    // One piece, or each row would push down what is in sight below it.
     patch(this.#shelf, shelfBar(desk));
     patch(this.#chooser, teamChooser(desk, view));
     patch(this.#toolbar, toolbar(desk, view, ["examples"], ["print", "form", "share", "restart"]));
     patch(this.#notices, notices(desk, view));
-    patch(this.#form, formOf(view));
+    yield;
+    yield* patchInPieces(this.#form, formOf(view));
     this.#replacements.draw(desk);
-    this.#drawResult(desk, view);
-    patch(this.#bar, bar(view));
+    yield;
+    if (!answered) yield* this.#drawResult(desk, view);
+    yield* this.#placeLists();
     this.#time.draw(desk);
   }
 
@@ -79,20 +87,40 @@ export class Screen {
    *
    * @param {Desk} desk
    * @param {View} view
+   * @returns {import("./desk-element.js").Drawing}
    */
-  #drawResult(desk, view) {
+  *#drawResult(desk, view) {
     const { engine } = desk;
     const aid = aidOf(desk);
     aid.look();
     const shown = [view.form, view.report, view.faults, engine.state, engine.progress, aid.answer];
-    if (shown.every((value, place) => value === this.#shown[place])) return;
-    this.#shown = shown;
+    patch(this.#bar, bar(view));
+    if (shown.every((value, place) => value === this.#shown[place])) {
+      yield SEEN;
+      yield WHOLE;
+      return;
+    }
+    this.#shown = [];
     const faults = faultBox(view);
     const answer = engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
     // Right below the verdict.
     if (view.report && answer.length > 1) answer.splice(1, 0, ...aidView(view, aid.answer));
-    patch(this.#result, h("div", { class: "checker-answer" }, engineStatus(view.say, engine), answer));
+    this.#lists.toggleAttribute("data-leaving", answer.length > 0);
+    const fresh = h("div", { class: "checker-answer" }, engineStatus(view.say, engine), answer);
+    for (const part of patchInPieces(this.#result, fresh))
+      yield part instanceof HTMLElement && part.dataset.key === VERDICT ? SEEN : undefined;
     this.#showLists(answer.length === 0, view.form.id);
+    this.#shown = shown;
+    if (!view.report) yield SEEN;
+    yield WHOLE;
+  }
+
+  /** @returns {import("./desk-element.js").Drawing} */
+  *#placeLists() {
+    for (let list = this.#unplaced.shift(); list; list = this.#unplaced.shift()) {
+      this.#lists.append(list);
+      yield;
+    }
   }
 
   /**
@@ -103,9 +131,8 @@ export class Screen {
    */
   #showLists(shown, component) {
     this.#lists.hidden = !shown;
-    for (const list of /** @type {NodeListOf<HTMLElement>} */ (
-      this.#lists.querySelectorAll("[data-checklist]")
-    ))
+    const lists = [...this.#unplaced, ...this.#lists.querySelectorAll("[data-checklist]")];
+    for (const list of /** @type {HTMLElement[]} */ (lists))
       list.hidden = Boolean(list.dataset.checklist) && list.dataset.checklist !== component;
   }
 }

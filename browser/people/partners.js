@@ -3,12 +3,14 @@
 import { h } from "../dom.js";
 import { selectField, textField, truthField } from "../fields.js";
 import { button, section } from "../parts.js";
-import { promised } from "../patch.js";
+import { inTurn, promised } from "../patch.js";
 import { fieldId } from "../paths.js";
 import { labels, partnerName } from "../view.js";
 import { listOf } from "./list.js";
 
 /** @typedef {import("../view.js").View} View */
+
+const EXTERNAL = "checker-external";
 
 /**
  * @param {View} view
@@ -18,8 +20,10 @@ export function partnerSections(view) {
   const add = button("add-partner", view.say("partner.add"), { image: "add", quiet: true });
   const paste = button("paste", view.say("paste.open"), { image: "paste", quiet: true });
   return [
-    ...view.document.partners.map((_, index) => partnerSection(view, index)),
-    section("checker-external", view.say("section.external"), listOf(view, null)),
+    ...view.document.partners.map((_, index) =>
+      inTurn("div", fieldId(["partners", index]), () => partnerSection(view, index)),
+    ),
+    inTurn("div", EXTERNAL, () => section(EXTERNAL, view.say("section.external"), listOf(view, null))),
     h("div", { class: "checker-more checker-actions", "data-key": "add-partner" }, add, paste),
   ];
 }

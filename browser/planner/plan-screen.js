@@ -3,7 +3,8 @@
 import { h } from "../dom.js";
 import { frameOf, notices, toolbar } from "../frame.js";
 import { button } from "../parts.js";
-import { patch } from "../patch.js";
+import { patch, patchInPieces } from "../patch.js";
+import { SEEN, WHOLE } from "../pieces.js";
 import { shelfBar } from "../shelf/shelf-bar.js";
 import { engineStatus, faultBox } from "../status-view.js";
 import { teamChooser } from "../teams/team-chooser.js";
@@ -54,36 +55,45 @@ export class PlanScreen {
   }
 
   /**
-   * Draw what the desk holds.
+   * Draw what the desk holds, piece by piece.
    *
    * @param {PlanDesk} desk
+   * @param {boolean} answered does the reader wait for the answer? Then it comes first.
+   * @returns {import("../desk-element.js").Drawing}
    */
-  draw(desk) {
+  *draw(desk, answered) {
     const { view } = desk;
+    this.#host.toggleAttribute("planned", view.visit >= 0);
+    if (answered) yield* this.#drawResult(desk, view);
     patch(this.#shelf, shelfBar(desk));
     patch(this.#chooser, teamChooser(desk, view, false));
     patch(this.#toolbar, toolbar(desk, view, ["example"], []));
     patch(this.#notices, notices(desk, view));
     patch(this.#visits, visitChooser(view));
-    patch(this.#form, planForm(view));
+    yield;
+    yield* patchInPieces(this.#form, planForm(view));
     patch(this.#bar, bar(view));
     patch(this.#take, takeAway(view));
+    yield;
     patch(this.#sheet, sheetOf(view));
-    this.#drawResult(desk, view);
-    this.#host.toggleAttribute("planned", view.visit >= 0);
+    yield;
+    if (!answered) yield* this.#drawResult(desk, view);
   }
 
   /**
    * @param {PlanDesk} desk
    * @param {PlanView} view
+   * @returns {import("../desk-element.js").Drawing}
    */
-  #drawResult({ engine }, view) {
+  *#drawResult({ engine }, view) {
     const faults = faultBox(view);
     const answer = engine.state === "failed" ? [] : faults ? [faults] : summary(view);
     const status = view.visit < 0 && engine.state !== "failed" ? null : engineStatus(view.say, engine);
     patch(this.#result, h("div", { class: "checker-answer" }, status, answer));
     // Until there is an answer, the checklist stands in its place.
     this.#lists.hidden = answer.length > 0;
+    yield SEEN;
+    yield WHOLE;
   }
 }
 

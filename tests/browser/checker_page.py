@@ -38,7 +38,7 @@ class CheckerPage:
     def __init__(self, page: Any) -> None:
         self.page = page
         self.element = page.locator(self.name)
-        self.page.wait_for_selector(f"{self.name} .checker-app")
+        self.page.wait_for_selector(f"{self.name} .checker-app:not([aria-busy])")
 
     def field(self, *path: str | int) -> Any:
         """Return the control at a place in the partnership file."""
