@@ -60,7 +60,9 @@ class Component(NamedTuple):
 
 def components() -> list[Component]:
     """Return all, by name; the scripts and the runtime are built already."""
-    npm = [_from_npm(name) for name in sorted({*json.loads(bundle.PACKAGES.read_text("utf-8")), *COPIED})]
+    joined = json.loads(bundle.PACKAGES.read_text("utf-8"))
+    # Of Pyodide comes its module, cut to size; no script of ours imports the package.
+    npm = [_from_npm(name) for name in sorted({*joined, *COPIED, _PYODIDE})]
     pyodide = next(one for one in npm if one.name == _PYODIDE)
     found = [*npm, *_of_runtime(pyodide), *_from_wheels(), _theme(), *_linked(pyodide)]
     return sorted(found, key=lambda one: (one.name.lower(), one.version))

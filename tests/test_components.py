@@ -72,7 +72,7 @@ def test_what_the_schema_refuses_is_seen(document):
 
 def test_every_package_joined_into_a_script_is_listed(document):
     joined = json.loads(bundle.PACKAGES.read_text("utf-8"))
-    assert {"idb", "fzstd", "pyodide"} <= set(joined)
+    assert {"idb", "fzstd"} <= set(joined)
     assert set(joined) <= {part["name"] for part in document["components"]}
 
 
