@@ -3,10 +3,7 @@
  * what is to be fetched is either here already or comes by a line that is known to be fast and free.
  */
 
-import { parts } from "@built/runtime";
-import worker from "@built/worker";
-import { hasAll } from "./worker/kept-part.js";
-import { RUNTIME } from "./worker/start.js";
+import { hasPython } from "./worker/start.js";
 
 /** So long a page lies idle before Python is started, in milliseconds. */
 const PATIENCE = 3_000;
@@ -26,7 +23,7 @@ export async function startWhenCalm(start, gone) {
   await calm();
   if (gone.aborted || document.visibilityState === "hidden") return;
   if (isSaving()) return;
-  if (isFastAndFree() || (await hasAll(RUNTIME, [worker, ...Object.values(parts)]))) start();
+  if (isFastAndFree() || (await hasPython())) start();
 }
 
 /** Has the reader asked pages to fetch little? */

@@ -204,6 +204,7 @@ export class Desk {
     } else if (news.type === "removed") {
       // With its first answer Python and the guide would be kept again; one that has answered goes on.
       if (this.engine.state === "loading") this.engine.rest();
+      else this.engine.remembersNothing();
     } else if (news.type === "late") {
       this.turned();
     } else this.redraw();

@@ -1,5 +1,6 @@
 /** The page's side of the worker: starts it, asks one thing at a time, and gives up within a time limit. */
 
+import { Remembering } from "./remember.js";
 import { failureOf } from "./worker/failure.js";
 import { startWorker } from "./worker/start.js";
 
@@ -26,6 +27,7 @@ export class Engine {
   #stopped = new AbortController();
   #count = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #limit;
+  #remembering = new Remembering();
   /** @type {() => void} */ #changed;
 
   /** @param {() => void} changed called when state, reason or progress is another */
@@ -74,9 +76,15 @@ export class Engine {
     this.#current = null;
   }
 
+  /** Keep nothing more for the next visit. */
+  remembersNothing() {
+    this.#remembering.stop();
+  }
+
   /** End Python, until somebody turns to it again: nothing more is kept for the next visit. */
   rest() {
     this.stop();
+    this.#remembering.stop();
     this.#become("idle");
   }
 
@@ -113,7 +121,8 @@ export class Engine {
     this.#listen();
   }
 
-  /** @param {{ type: string, id?: number, text?: string, reason?: Reason } & Partial<Progress>} message */
+  /** @param {{ type: string, id?: number, text?: string, reason?: Reason, isWoken?: boolean } &
+   *   Partial<Progress>} message */
   #receive(message) {
     this.#listen();
     switch (message.type) {
@@ -127,6 +136,7 @@ export class Engine {
         break;
       case "loaded":
         this.#loaded = true;
+        performance.mark(message.isWoken ? "checker:woken" : "checker:started");
         // Started before anyone asked, it may rest as long as it likes.
         this.#listen();
         this.#next();
@@ -155,6 +165,7 @@ export class Engine {
     // A newer question is on its way: this answer is about what no longer stands in the form.
     const stale = this.#waiting.some((one) => replaces(one.request, job.request));
     job.answer(stale ? null : text);
+    this.#remembering.soon();
     this.#next();
   }
 

@@ -50,6 +50,8 @@ declare module "@built/pyodide" {
     noAudioDecoding: boolean;
     noWasmDecoding: boolean;
     arguments: string[];
+    noInitialRun?: boolean;
+    INITIAL_MEMORY?: number;
     print(line: string): void;
     printErr(line: string): void;
     preRun: ((module: Module) => void)[];

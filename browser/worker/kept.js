@@ -5,7 +5,12 @@
 
 import { PYTHON } from "../offline/places.js";
 
-const TYPES = { module: "application/wasm", archive: "application/zip", script: "text/javascript" };
+const TYPES = {
+  module: "application/wasm",
+  archive: "application/zip",
+  script: "text/javascript",
+  memory: "application/octet-stream",
+};
 
 /** @typedef {keyof typeof TYPES} Type */
 
@@ -47,6 +52,15 @@ export async function keepOnly(used) {
   try {
     const cache = await caches.open(PYTHON);
     for (const { url } of await cache.keys()) if (!used.has(url)) await cache.delete(url);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** @param {string} address */
+export async function forgetOne(address) {
+  try {
+    await (await caches.open(PYTHON)).delete(address);
   } catch (error) {
     console.warn(error);
   }

@@ -3,8 +3,8 @@
 import runtime from "@built/runtime";
 import { Damaged } from "./damaged.js";
 import { hashNow } from "./hash.js";
-import { keepOne, keepOnly } from "./kept.js";
-import { addressOf, keptPart } from "./kept-part.js";
+import { forgetOne, keepOne, keepOnly, kept } from "./kept.js";
+import { addressOf, keptPart, memoryOf } from "./kept-part.js";
 import { Parts } from "./parts.js";
 import { unpackedNow } from "./unpack.js";
 
@@ -46,6 +46,39 @@ export class Library {
   }
 
   /**
+   * @param {Promise<WebAssembly.Module>} module
+   * @returns {Promise<import("./python.js").Files>} all that Python starts from
+   */
+  async files(module) {
+    const { library, checks } = runtime.parts;
+    const all = await Promise.all([module, this.archive(library), this.archive(checks)]);
+    return { module: all[0], library: all[1], checks: all[2], rest: () => this.restNow() };
+  }
+
+  /** @returns {Promise<Bytes | null>} what Python's memory held on an earlier visit */
+  async memory() {
+    const own = await kept(memoryOf(this.#place));
+    return own && bytesOf(own.body).catch(() => null);
+  }
+
+  /** @param {Bytes} image of Python's memory, for the next visit; one for another browser or place goes */
+  async keepMemory(image) {
+    await this.#clear();
+    await keepOne(memoryOf(this.#place), { content: new Blob([image]), type: "memory" });
+  }
+
+  /** Keep nothing that no visit would use any more. */
+  #clear() {
+    const used = Object.values(runtime.parts).map((part) => addressOf(this.#place, part));
+    return keepOnly(new Set([...used, this.#place.script, memoryOf(this.#place)]));
+  }
+
+  /** It did not wake Python. */
+  forgetMemory() {
+    return forgetOne(memoryOf(this.#place));
+  }
+
+  /**
    * @param {string} name an archive's file name in the lock
    * @returns {Promise<Bytes>}
    */
@@ -79,8 +112,7 @@ export class Library {
     if (!script && fetched.length === 0) return;
     this.#fetched.clear();
     this.#script = null;
-    const used = Object.values(runtime.parts).map((part) => addressOf(this.#place, part));
-    await keepOnly(new Set([...used, this.#place.script]));
+    await this.#clear();
     if (script) await keepOne(this.#place.script, { content: script, type: "script" });
     for (const [part, bytes] of fetched)
       await keepOne(addressOf(this.#place, part), { content: new Blob([bytes]), type: "archive" });

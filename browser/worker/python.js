@@ -4,6 +4,7 @@
  */
 
 import createModule from "@built/pyodide";
+import { imageOf, lengthIn, putBack } from "./image.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ module: WebAssembly.Module, library: Bytes, checks: Bytes, rest: () => Bytes }} Files
@@ -50,6 +51,34 @@ export class Python {
     // In this order: what the checks import may need what the first one offers.
     python.run("import _in_page, checkers.service");
     return python;
+  }
+
+  /**
+   * Python as it was when its memory was taken: nothing is imported again.
+   *
+   * @param {Files} files the same ones
+   * @param {Bytes} image
+   * @returns {Promise<Python>}
+   */
+  static async wake(files, image) {
+    /** @type {string[]} */
+    const complaints = [];
+    const asleep = { noInitialRun: true, INITIAL_MEMORY: lengthIn(image) };
+    const module = await createModule({ ...settings(files, complaints), ...asleep });
+    putBack(image, module.HEAPU8);
+    const python = new Python(module, complaints);
+    python.run("_in_page.wake()");
+    return python;
+  }
+
+  /**
+   * What Python's memory holds once it has done every kind of check, on nobody.
+   *
+   * @returns {Bytes}
+   */
+  image() {
+    this.run("_in_page.rehearse()");
+    return imageOf(this.#module.HEAPU8);
   }
 
   /**

@@ -4,10 +4,12 @@
  * In: `{id, request, packages}`, where `request` is the JSON text that `checkers.service.answer` takes, and
  * `packages` are those that it needs beside the checks. Before the first comes the port of the worker that
  * unpacks Pyodide's module, with the script of this worker where that is to be kept.
- * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded"}`, `{type: "answer", id, text}` or
+ * Out: `{type: "progress", stage, loaded, total}`, `{type: "loaded", isWoken}`, `{type: "answer", id, text}` or
  * `{type: "failed", reason}`.
  *
- * Whoever starts it puts before its code where things are: `place`.
+ * Whoever starts it puts before its code where things are: `place`. With `task: "remember"` it answers nothing,
+ * keeps Python's memory for the next visit instead, and says `{type: "remembered"}`: so the memory has never held
+ * anything that a reader wrote.
  */
 
 import runtime from "@built/runtime";
@@ -22,14 +24,14 @@ const MISSING = JSON.stringify({ format: "missing/1" });
 /** So many bytes are told of at a time. */
 const STEP = 65_536;
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-
 let loaded = 0;
 let told = 0;
 /** Packages that Python has beside the checks. @type {Set<string>} */
 const added = new Set();
 
-const library = new Library(Reflect.get(self, "place"), received);
+/** @type {import("./kept-part.js").Place} */
+const place = Reflect.get(self, "place");
+const library = new Library(place, received);
 /** @type {MessagePort | undefined} */
 let unpacker;
 /** @type {Promise<WebAssembly.Module>} */
@@ -47,9 +49,11 @@ const module = new Promise((resolve, reject) => {
   };
 });
 
-const python = load();
+/** Has Python been woken, as it was on an earlier visit? */
+let isWoken = false;
+const python = place.task === "remember" ? started() : load();
 python.then(
-  () => post({ type: "loaded" }),
+  (ready) => (place.task === "remember" ? remember(ready) : post({ type: "loaded", isWoken })),
   (error) => {
     console.warn(error);
     // Should it be what was kept that does not start, the next try fetches everything.
@@ -85,12 +89,32 @@ function received(bytes) {
   post({ type: "progress", stage: "download", loaded, total: BASE_BYTES });
 }
 
+/** @returns {Promise<Python>} */
 async function load() {
-  const parts = [library.archive(runtime.parts.library), library.archive(runtime.parts.checks)];
-  const files = Promise.all([module, ...parts]);
-  const [compiled, modules, checks] = /** @type {[WebAssembly.Module, Bytes, Bytes]} */ (await files);
+  const memory = library.memory();
+  const files = await library.files(module);
   post({ type: "progress", stage: "rules", loaded: 1, total: 1 });
-  return Python.start({ module: compiled, library: modules, checks, rest: () => library.restNow() });
+  const image = await memory;
+  if (!image) return Python.start(files);
+  try {
+    const woken = await Python.wake(files, image);
+    isWoken = true;
+    return woken;
+  } catch (error) {
+    console.info(error);
+    await library.forgetMemory();
+    return Python.start(files);
+  }
+}
+
+async function started() {
+  return Python.start(await library.files(module));
+}
+
+/** @param {Python} ready */
+async function remember(ready) {
+  await library.keepMemory(ready.image());
+  post({ type: "remembered" });
 }
 
 /**

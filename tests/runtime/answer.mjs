@@ -1,11 +1,11 @@
-// Answers requests in a built runtime as a page's worker does: node answer.mjs BUILD < requests
+// Answers requests in a built runtime as a page's worker does: node answer.mjs BUILD [woken] < requests
 // One JSON text a line in; out one answer a line, and at the end what Python is, which modules of its library it
 // has imported, and for which one the rest of the library was brought.
 import { argv, exit, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { start } from "./host.mjs";
 
-const python = await start(argv[2] ?? "", () => {});
+const python = await start(argv[2] ?? "", argv[3] === "woken", () => {});
 for await (const line of createInterface({ input: stdin })) console.log(python.answer(line));
 try {
   // What a fault in the checks themselves leads to.

@@ -10,13 +10,14 @@ const HOST = fileURLToPath(new URL("../../browser/worker/python.js", import.meta
 
 /**
  * @param {string} folder that holds `runtime/` and `scripts/`
+ * @param {boolean} isWoken is it to be woken from the memory of one that was started before?
  * @param {() => void} restAsked called when an import asks for the rest of the library
  */
-export async function start(folder, restAsked) {
+export async function start(folder, isWoken, restAsked) {
   const build = resolve(folder);
   const runtime = JSON.parse(readFileSync(join(build, "scripts", "runtime.json"), "utf8"));
   const { Python } = await host(join(build, "scripts", "pyodide.asm.mjs"));
-  return Python.start({
+  const files = {
     module: await WebAssembly.compile(new Uint8Array(unpacked(runtime.parts.module))),
     library: unpacked(runtime.parts.library),
     checks: unpacked(runtime.parts.checks),
@@ -24,7 +25,10 @@ export async function start(folder, restAsked) {
       restAsked();
       return unpacked(runtime.rest);
     },
-  });
+  };
+  if (!isWoken) return Python.start(files);
+  const other = await Python.start(files);
+  return Python.wake(files, other.image());
 
   /** @param {{ file: string }} part */
   function unpacked({ file }) {

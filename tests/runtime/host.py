@@ -22,24 +22,24 @@ __all__ = ["answers", "run"]
 _HERE: Final = Path(__file__).parent
 
 
-def answers(asked: Iterable[dict[str, Any]]) -> tuple[list[str], dict[str, Any]]:
+def answers(asked: Iterable[dict[str, Any]], *, woken: bool = False) -> tuple[list[str], dict[str, Any]]:
     """Return the runtime's answers, and what it says of itself at the end.
 
     Raises:
         AssertionError: it did not start, or ended before it had answered everything.
     """
-    said = _node("answer.mjs", "".join(f"{json.dumps(request)}\n" for request in asked))
+    said = _node("answer.mjs", "".join(f"{json.dumps(request)}\n" for request in asked), woken=woken)
     *answered, about = said.splitlines()
     return answered, json.loads(about)
 
 
-def run(script: str) -> list[str]:
+def run(script: str, *, woken: bool = False) -> list[str]:
     """Run Python in the runtime; return the lines it prints, and last how often it fetched the rest."""
-    return _node("run.mjs", script).splitlines()
+    return _node("run.mjs", script, woken=woken).splitlines()
 
 
-def _node(script: str, text: str) -> str:
-    command = ["node", _HERE / script, runtime.ensure().parent]
+def _node(script: str, text: str, *, woken: bool) -> str:
+    command = ["node", _HERE / script, runtime.ensure().parent, *(["woken"] if woken else [])]
     done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout

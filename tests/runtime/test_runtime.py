@@ -50,10 +50,13 @@ def unpacked(built, part):
 
 
 @pytest.fixture(scope="module")
-def answered():
-    asked = list(requests())
-    said, about = answers(asked)
-    return asked, said, about
+def asked():
+    return list(requests())
+
+
+@pytest.fixture(scope="module")
+def answered(asked):
+    return answers(asked)
 
 
 @pytest.fixture
@@ -180,14 +183,36 @@ def test_the_module_exports_what_its_script_asks_for_and_little_else(built, list
     assert script.stat().st_size < (runtime.PYODIDE / script.name).stat().st_size / 4
 
 
-def test_the_runtime_answers_every_request_as_this_python_does(answered):
-    asked, said, _ = answered
+def test_the_runtime_answers_every_request_as_this_python_does(asked, answered):
+    said, _ = answered
     assert len(asked) > 1000
     assert said == [answer(json.dumps(request)) for request in asked]
 
 
+def test_woken_from_a_memory_it_answers_the_same(asked, answered):
+    said, about = answers(asked, woken=True)
+    assert (said, about) == answered
+
+
+def test_a_woken_python_imports_what_the_other_one_had_not(answered):
+    assert run("import tomllib, sqlite3; print(tomllib.loads('a = 1'))", woken=True) == ["{'a': 1}", "1"]
+
+
+def test_a_woken_python_draws_numbers_of_its_own():
+    script = """
+import _in_page, random
+def drawn():
+    random.setstate(state)
+    _in_page.wake()
+    return random.random()
+state = random.getstate()
+print(drawn() != drawn())
+"""
+    assert run(script, woken=True) == ["True", "1"]
+
+
 def test_no_request_asks_for_more_of_the_library_and_none_of_it_is_idle(answered, listed):
-    _, _, about = answered
+    _, about = answered
     assert about["rest"] == ""
     assert set(about["modules"]) - {"_in_page"} == library.core_modules()
     assert about["python"] == listed["python"]
