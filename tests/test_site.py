@@ -26,6 +26,14 @@ CHARSET = '<meta charset="utf-8">'
 SOURCES = {BOOK.address, *(address for source in register().values() for address in source.addresses)}
 #: The elements that run Python in a worker.
 WITH_PYTHON = ("team-checker", "visit-planner", "method-chooser")
+#: Directives that fall back to default-src, where a policy does not say them.
+FETCHING = {"connect-src", "font-src", "frame-src", "img-src", "media-src", "object-src", "manifest-src"}
+#: What each page may fetch and send to, but for scripts, styles and workers.
+ALLOWED = (
+    dict.fromkeys(("object-src", "frame-src", "media-src", "base-uri", "form-action"), "'none'")
+    | dict.fromkeys(("connect-src", "font-src", "manifest-src"), "'self'")
+    | {"img-src": "'self' data:"}
+)
 POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
 
@@ -171,6 +179,12 @@ def test_the_page_has_a_heading_a_description_and_its_source(page):
     assert page.classes["pg-source"] >= 1
 
 
+def effective(policy):
+    """Return what a policy says of what could carry data out, by itself or by its default."""
+    said = dict(part.split(" ", 1) for part in policy.split("; "))
+    return {name: said.get(name, said["default-src"] if name in FETCHING else None) for name in ALLOWED}
+
+
 @each_page
 def test_the_policy_comes_first_and_holds_for_the_page(page):
     head, _, rest = page.text.partition(CHARSET)
@@ -180,7 +194,16 @@ def test_the_policy_comes_first_and_holds_for_the_page(page):
     assert policy == policy_of(head + CHARSET + after)
     assert "unsafe-inline" not in policy
     runs_python = any(page.tags[tag] for tag in WITH_PYTHON)
+    assert effective(policy) == ALLOWED
     assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == runs_python
+
+
+@each_page
+def test_the_policy_allows_no_evaluation_but_of_webassembly_and_no_script_of_another_origin(page):
+    policy = page.text.partition(POLICY)[2].partition('">')[0]
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src ")).split()[1:]
+    known = re.compile(r"'self'|'wasm-unsafe-eval'|'sha256-[A-Za-z0-9+/]{43}='")
+    assert [source for source in scripts if not known.fullmatch(source)] == []
 
 
 def test_the_checker_stands_on_every_components_pages_and_on_its_own():
