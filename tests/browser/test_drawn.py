@@ -76,6 +76,20 @@ def test_a_situation_opens_by_keyboard_without_a_script_and_closes_the_one_befor
     context.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("number", range(6))
+def test_every_answer_to_a_situation_can_be_clicked(page, site, width, number):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site)
+    situation = page.locator(".pg-situation").nth(number)
+    if number > 0:
+        situation.locator("summary").click()
+    for way in situation.locator("a").all():
+        way.click(trial=True, timeout=5_000)
+    situation.locator("a").first.click()
+    page.wait_for_url(lambda address: address != site)
+
+
 def test_paper_shows_every_answer(page, site):
     page.goto(site)
     page.emulate_media(media="print")
