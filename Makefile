@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test test-all lint format bench lighthouse reproducible canary lock clean
+.PHONY: serve site test test-all hosts lint format bench lighthouse reproducible canary lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -31,7 +31,13 @@ test: lint site
 	python -m pytest --numprocesses 3 --dist worksteal
 
 # What takes too long for every change.
-test-all: test reproducible canary
+test-all: test hosts reproducible canary
+
+# A reader's whole visit, on every web server that Debian has.
+hosts: site $(TEST_TOOLS)
+	python -m release.browsers --install
+	python -m release.programs nginx=nginx-light apache2=apache2-bin,media-types lighttpd=lighttpd,media-types caddy=caddy
+	python -m pytest tests/hosts
 
 lint: $(TEST_TOOLS)
 	ruff check

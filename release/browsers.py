@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
+
+from release import programs
 
 __all__ = ["ARGUMENTS", "find", "install"]
 
@@ -27,11 +26,8 @@ _HELP: Final = "No Chromium found. Install Chromium or Chrome, or set CHROMIUM t
 
 def find() -> Path | None:
     """Return the Chromium named in CHROMIUM, else one on the path, else Playwright's own, else None."""
-    if named := os.environ.get("CHROMIUM"):
-        return Path(named)
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return Path(found)
+    if found := programs.named_or_found("CHROMIUM", *_NAMES):
+        return found
     own = _of_playwright()
     return own if own.is_file() else None
 
@@ -44,19 +40,9 @@ def install() -> Path:
     """
     if found := find():
         return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _try("apt-get", "update", "--quiet")
-        _try(
-            "apt-get",
-            "install",
-            "--yes",
-            "--quiet",
-            "--no-install-recommends",
-            "chromium",
-            "fonts-liberation",
-        )
+    programs.install("chromium", "fonts-liberation")
     if not find():
-        _try(sys.executable, "-m", "playwright", "install", "chromium")
+        programs.attempt(sys.executable, "-m", "playwright", "install", "chromium")
     if found := find():
         return found
     raise SystemExit(_HELP)
@@ -68,12 +54,6 @@ def _of_playwright() -> Path:
 
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path)
-
-
-def _try(*command: str) -> None:
-    """Run a step that may fail: what was to be had shows afterwards."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":

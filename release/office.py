@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from release import programs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["convert", "find", "install"]
 
@@ -19,9 +21,7 @@ _SECONDS: Final = 300
 
 def find() -> Path | None:
     """Return the LibreOffice named in SOFFICE, else one on the path, else None."""
-    if named := os.environ.get("SOFFICE"):
-        return Path(named)
-    return next((Path(found) for name in _NAMES if (found := shutil.which(name))), None)
+    return programs.named_or_found("SOFFICE", *_NAMES)
 
 
 def install() -> Path:
@@ -32,9 +32,7 @@ def install() -> Path:
     """
     if found := find():
         return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _try("apt-get", "update", "--quiet")
-        _try("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "libreoffice-calc")
+    programs.install("libreoffice-calc")
     if found := find():
         return found
     raise SystemExit(_HELP)
@@ -62,12 +60,6 @@ def convert(source: Path, form: str, folder: Path) -> Path:
     if not made.is_file():
         raise RuntimeError(f"LibreOffice made no {made.name}")
     return made
-
-
-def _try(*command: str) -> None:
-    """Run a step that may fail: what was to be had shows afterwards."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":

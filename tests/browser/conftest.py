@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from release import browsers
 from tests.browser.checker_page import CheckerPage
+from tests.browser.chromium import chromium_running
 from tests.browser.hosting import served
-from tests.browser.switches import SWITCHES
 
 ROOT = Path(__file__).parents[2]
 #: A device that has better uses for its memory than a second Python.
@@ -29,12 +27,8 @@ def site():
 
 @pytest.fixture(scope="session")
 def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browsers.find(), args=[*browsers.ARGUMENTS, *SWITCHES], headless=True
-        )
+    with chromium_running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
