@@ -1,0 +1,92 @@
+"""Ten thousand spoilt inputs a reader: each is read or refused in a sentence, none hangs or eats the memory."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fuzz import mutants, readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+#: Each part has a process of its own, so that they can share the machine's cores.
+PARTS = 4
+EACH = 2_500
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("reader", readers.READERS)
+def test_every_spoilt_file_is_read_or_refused(reader, part):
+    command = [sys.executable, "-m", "tests.fuzz.readers", reader, str(part), str(EACH)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("kind", ["fragment", "stored"])
+def test_every_spoilt_link_and_every_spoilt_store_is_read_or_refused(kind):
+    inputs = list(page_inputs(kind, PARTS * EACH))
+    lines = "".join(f"{base64.b64encode(one).decode()}\n" for one in inputs)
+    command = ["node", HERE / "page_readers.mjs", kind]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{len(inputs)}\n", "")
+
+
+def page_inputs(kind: str, count: int) -> Iterator[bytes]:
+    documents = readers.small_documents()
+    if kind == "stored":
+        yield from mutants.documents(documents, count, seed=5)
+        return
+    texts = [json.dumps(document).encode() for document in documents]
+    # A short link that unpacks to a hundred times what is allowed.
+    links = [packed(text) for text in (*texts, b" " * 2_000_000)]
+    yield from mutants.byte_strings(links, count // 2, seed=6)
+    # What was spoilt before it was packed comes through the unpacking.
+    for text in mutants.documents(documents, count // 2, seed=7):
+        yield packed(text)
+
+
+def packed(text: bytes) -> bytes:
+    """As the page packs a partnership into a link."""
+    return base64.urlsafe_b64encode(zlib.compress(text)).rstrip(b"=")
+
+
+def kept() -> list[tuple[str, Path]]:
+    return [(path.parent.name, path) for path in sorted(readers.CORPUS.glob("*/*")) if path.is_file()]
+
+
+@pytest.mark.parametrize(("reader", "path"), kept(), ids=lambda one: getattr(one, "name", one))
+def test_what_once_broke_a_reader_breaks_it_no_more(reader, path):
+    for language in ("sv", "en"):
+        assert readers.fault_of(reader, path.read_bytes(), language) == ""
+
+
+def test_a_reader_that_fails_hangs_or_says_nothing_is_seen(monkeypatch):
+    def spin(*_):
+        while True:
+            pass
+
+    def fail(*_):
+        raise KeyError("x")
+
+    def mute(*_):
+        return json.dumps({"format": "faults/1", "faults": [{"path": "$", "message": ""}]})
+
+    for reader, word in ((spin, "of the processor"), (fail, "KeyError"), (mute, "no sentence")):
+        monkeypatch.setitem(readers.READERS, "json", reader)
+        assert word in readers.fault_of("json", b"", "sv")
+
+
+def test_spoilt_inputs_are_the_same_for_the_same_seed_and_differ_among_themselves():
+    first, second = (list(mutants.byte_strings([b"a;b\n1;2\n"], 200, seed=1)) for _ in range(2))
+    assert first == second
+    assert len(set(first)) > 150
