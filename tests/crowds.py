@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import json
 
-from tests.teams import team
+from checkers.words import CAPACITIES, ROLES, SIDES
+from tests.teams import ABROAD, HOME, team
 
-__all__ = ["SHAPES", "crowd", "text_of"]
+__all__ = ["SHAPES", "crowd", "spoilt", "text_of"]
+
+#: The fields of a person that chance may change, and to what.
+_CHANGES = (
+    ("capacity", (*CAPACITIES, None)),
+    ("side", (*SIDES, None)),
+    ("partner", (HOME, ABROAD, None)),
+    ("roles", [[], *([role] for role in ROLES), [*ROLES]]),
+    ("leading", (True, False, None)),
+    ("employed", (True, False, None)),
+    ("code_of_conduct", (True, False, None)),
+    ("approved", (True, False, None)),
+    ("gender", ("woman", "man", None)),
+    ("reason", ("", None)),
+)
 
 
 def crowd(component, people, **fields):
@@ -80,3 +95,15 @@ SHAPES = {
 def text_of(document):
     """Return a partnership file."""
     return json.dumps(document, ensure_ascii=False)
+
+
+def spoilt(component, people, choice):
+    """Return a partnership file whose team has at least so many people, some of them as chance has it."""
+    document = team(component).document
+    persons = document["teams"][0]["participants"]
+    while len(persons) < people:
+        persons.append({**choice.choice(persons), "name": f"P. {len(persons)}"})
+    for person in choice.sample(persons, choice.randint(1, min(6, len(persons)))):
+        field, values = choice.choice(_CHANGES)
+        person[field] = choice.choice(values)
+    return json.dumps(document)

@@ -24,8 +24,11 @@ sys.path.insert(0, str(ROOT))
 
 from checkers.crew import cores  # noqa: E402 - a script's own folder comes first on the path
 from checkers.service import check  # noqa: E402 - as above
-from tests.bench.repair import spoilt  # noqa: E402 - as above
-from tests.crowds import crowd, text_of  # noqa: E402 - as above
+from tests.crowds import (  # noqa: E402 - as above
+    crowd,
+    spoilt,
+    text_of,
+)
 from tests.teams import COMPONENTS, team  # noqa: E402 - as above
 
 SIZES: Final = (10, 31, 100, 316, 1000, 2000)
@@ -89,7 +92,7 @@ def starts(folder: Path, runs: int) -> str:
 
 def batch(folder: Path, files: int) -> str:
     """Return the seconds that a folder takes, by one process and by one a core."""
-    choice = random.Random(files)  # noqa: S311 - the same teams each time
+    choice = random.Random(files)
     folder.mkdir()
     for number in range(files):
         text = spoilt(COMPONENTS[number % len(COMPONENTS)], 14, choice)

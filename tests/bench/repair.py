@@ -7,7 +7,6 @@ side, a role, a partner. Both are timed in processor time of this process, in tu
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import statistics
 import sys
@@ -18,27 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from checkers.service import check  # noqa: E402 - a script's own folder comes first on the path
-from checkers.words import CAPACITIES, ROLES, SIDES  # noqa: E402 - as above
-from tests.teams import ABROAD, COMPONENTS, HOME, team  # noqa: E402 - as above
-
-
-def spoilt(component, people, choice):
-    """Return a partnership file whose team has so many people, some of them not as they should be."""
-    document = team(component).document
-    persons = document["teams"][0]["participants"]
-    while len(persons) < people:
-        persons.append({**choice.choice(persons), "name": f"P. {len(persons)}"})
-    for person in choice.sample(persons, choice.randint(1, 6)):
-        field, values = choice.choice(
-            [
-                ("capacity", CAPACITIES),
-                ("side", SIDES),
-                ("partner", (HOME, ABROAD, None)),
-                ("roles", [[role] for role in ROLES]),
-            ]
-        )
-        person[field] = choice.choice(values)
-    return json.dumps(document)
+from tests.crowds import spoilt  # noqa: E402 - as above
+from tests.teams import COMPONENTS  # noqa: E402 - as above
 
 
 def taken(text, component, *, fix):
@@ -62,7 +42,7 @@ def main():
     heads = ("check", "repair", "p99", "worst", "ratio", "gave up")
     print(f"{options.people} people{'':<8}" + "".join(f"{head:>9}" for head in heads))
     for component in COMPONENTS:
-        choice = random.Random(component)  # noqa: S311 - the same teams each time
+        choice = random.Random(component)
         plain, whole, gave_up = [], [], 0
         for _ in range(options.teams):
             text = spoilt(component, options.people, choice)

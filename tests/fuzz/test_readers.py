@@ -1,4 +1,4 @@
-"""Ten thousand spoilt inputs a reader: each is read or refused in a sentence, none hangs or eats the memory."""
+"""Ten thousand spoilt inputs a reader: each is read or refused in a sentence; none hangs or eats memory."""
 
 from __future__ import annotations
 

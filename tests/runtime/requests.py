@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from checkers.rulebook import COMPONENTS, LANGUAGES
 from macros.checker_examples import example
+from tests import documents
 from tests.case_file import CASES, read_cases
-from tests.documents import full, spoilt
+from tests.crowds import spoilt
+from tests.documents import full
 from tests.teams import team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["requests"]
+__all__ = ["RANDOM", "requests"]
+
+#: So many teams made by chance.
+RANDOM = 1_000
 
 
 def requests() -> Iterator[dict[str, Any]]:
@@ -31,6 +37,7 @@ def requests() -> Iterator[dict[str, Any]]:
         yield {"type": "guess", "text": "Namn;Roll\nAda;Politiker\n", "language": language}
         yield {"type": "choose", "text": "{}", "language": language}
         yield {"type": "choose", "text": '{"none": 1}', "language": language}
+    yield from _random()
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -39,11 +46,20 @@ def _texts() -> Iterator[tuple[str, str]]:
             yield json.dumps(case.document), case.document["teams"][0]["component"]
     for file in sorted((CASES / "invalid").glob("*.toml")):
         for case in tomllib.loads(file.read_text("utf-8"))["case"]:
-            yield spoilt(case.get("put", {}), tuple(case.get("without", ()))), "inception"
+            yield documents.spoilt(case.get("put", {}), tuple(case.get("without", ()))), "inception"
     for component in COMPONENTS:
         yield json.dumps(team(component).document), "steering"
         yield json.dumps({"format": "partnership/1", "partners": [], "teams": []}), component
     yield "{", "inception"
+
+
+def _random() -> Iterator[dict[str, Any]]:
+    """Yield checks of teams that nobody has thought of, the same ones each time."""
+    choice = random.Random(RANDOM)
+    for number in range(RANDOM):
+        component = COMPONENTS[number % len(COMPONENTS)]
+        text = spoilt(component, number % 15, choice)
+        yield {"type": "check", "text": text, "component": component, "language": LANGUAGES[number % 2]}
 
 
 def _about(text: str, language: str) -> Iterator[dict[str, Any]]:
