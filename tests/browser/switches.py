@@ -29,5 +29,7 @@ _OF_PLAYWRIGHT: Final = (
 )
 #: The list below the address bar is a page of its own: a second of work for every window that opens.
 _ADDRESS_BAR: Final = ("WebUIOmniboxAimPopup", "WebUIOmniboxPopup")
+#: Chromium asks its maker what the fields of a form are for: no page can keep a browser from that.
+_FILLING_IN: Final = ("AutofillServerCommunication",)
 
-SWITCHES: Final = (f"--disable-features={','.join([*_OF_PLAYWRIGHT, *_ADDRESS_BAR])}",)
+SWITCHES: Final = (f"--disable-features={','.join([*_OF_PLAYWRIGHT, *_ADDRESS_BAR, *_FILLING_IN])}",)
