@@ -39,6 +39,13 @@ def cache_table(language):
     }
 
 
+def safety_table(language):
+    """Return the headers for safety as the page has them: name and value, a row for each kind of file."""
+    text = (ROOT / f"docs/{language}/about/hosting.md").read_text("utf-8")
+    section = text.partition("{ #headers }")[2].partition("\n## ")[0]
+    return re.findall(r"^\| [^|]+ \| `([^`]+)` \| `([^`]+)` \|", section, re.MULTILINE)
+
+
 def test_a_visit_is_all_that_was_sent_for_it():
     def sent(page, runtime):
         return {"page": {"bytes": page, "requests": 1}, "runtime": {"bytes": runtime, "requests": 1}}
@@ -121,6 +128,16 @@ def test_a_servers_settings_send_the_headers_of_the_table_and_no_other(server):
         settings = server_settings(Guide(load(), language, "", {}), server)
         told = set(re.findall(r'"((?:public|no-cache)[^"]*)"', settings))
         assert told == set(cache_table(language).values())
+
+
+@pytest.mark.parametrize("server", SERVERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_servers_settings_send_the_headers_for_safety_and_no_other(server, language):
+    settings = server_settings(Guide(load(), language, "", {}), server)
+    rows = safety_table(language)
+    names, values = ({row[column] for row in rows} for column in (0, 1))
+    assert set(re.findall(r"\b(?:X|Content|Cross|Permissions|Referrer)(?:-[A-Z][a-z]+)+", settings)) == names
+    assert set(re.findall(r'"([^"\n]*(?:\'|=\(|nosniff|no-referrer|-origin)[^"\n]*)"', settings)) == values
 
 
 def test_there_are_no_settings_for_a_server_that_is_not_known(guide):
