@@ -25,7 +25,7 @@ from macros.pages import component_cards, opening, sources_table
 from macros.planner import visit_planner
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.seats import seats
-from macros.serving import answer_size, memory, server_settings, speed, traffic
+from macros.serving import answer_size, memory, memory_image, server_settings, speed, traffic
 from macros.situations import situations
 from macros.sources import cite, own, source_note
 from macros.steps import replacement_steps
@@ -51,6 +51,7 @@ MACROS: Final = (
     glossary,
     kept_pages,
     memory,
+    memory_image,
     method_chooser,
     method_names,
     method_people,

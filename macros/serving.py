@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from macros.guide import Guide
 
-__all__ = ["Visit", "answer_size", "memory", "server_settings", "speed", "traffic", "visits"]
+__all__ = ["Visit", "answer_size", "memory", "memory_image", "server_settings", "speed", "traffic", "visits"]
 
 #: Written by `python tests/bench/byte_table.py --write`.
 _BYTES: Final = "data/bytes.toml"
@@ -86,6 +86,11 @@ def answer_size(guide: Guide) -> str:
 def memory(guide: Guide) -> str:
     """Return how much memory Python takes on a reader's device."""
     return _amount(read_toml("data/device.toml")["memory"], _MEGA, "MB", guide.language)
+
+
+def memory_image(guide: Guide) -> str:
+    """Return how much of a reader's device the memory takes that is kept for the next visit."""
+    return _amount(read_toml("data/device.toml")["image"], _MEGA, "MB", guide.language)
 
 
 def speed(guide: Guide) -> str:

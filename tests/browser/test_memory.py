@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.data_files import read_toml
 from tests.browser.checker_page import CheckerPage
 from tests.browser.waiting import wait_for
 
@@ -18,6 +19,10 @@ NAME = "Quetzalcoatlus Marmeladskog"
 MEMORIES = """caches.open("partnership-guide/python").then(async (cache) =>
     (await cache.keys()).map(({ url }) => url).filter((url) => url.includes("/memory-")))"""
 KEPT = f"{MEMORIES}.then((found) => found.length === 1)"
+SIZE = """caches.open("partnership-guide/python").then(async (cache) => {
+  const found = (await cache.keys()).find(({ url }) => url.includes("/memory-"));
+  return (await (await cache.match(found)).blob()).size;
+})"""
 #: Does anything kept for Python hold a text, as one byte a character or as two or four?
 HOLDS = """async (text) => {
   const codes = [...text].map((letter) => letter.codePointAt(0));
@@ -95,6 +100,11 @@ def test_what_is_kept_holds_nothing_of_what_was_written(page, site):
     # What does stand in it is found.
     assert page.evaluate(HOLDS, "participants.health")
     assert not page.evaluate(HOLDS, NAME)
+
+
+def test_what_is_kept_is_as_large_as_readers_are_told(page, remembered):
+    size = page.evaluate(SIZE)
+    assert size == pytest.approx(read_toml("data/device.toml")["image"], rel=0.1)
 
 
 @pytest.mark.parametrize("how", ["short", "none", "noise"])
