@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SITE = ROOT / "site"
 SCRIPTS = [
     path
     for folder, pattern in (("browser", "**/*.js"), ("theme/js", "*.js"), ("overrides", "**/*.html"))
@@ -16,6 +18,15 @@ SCRIPTS = [
 KEY = re.compile(r"partnership-guide[:/][a-z-]+")
 #: What a frame says to the page around it: named alike, kept nowhere.
 SAID = {"partnership-guide:height"}
+#: What would carry something past a page's content policy: calls, other windows and pages, looking up a host.
+#: What is set to an empty text is no place to go to, but a calendar's field.
+PAST = re.compile(
+    r"RTC[A-Z]\w+|WebTransport|window\.open\(|location\.(?:assign|replace)\(|\blocation(?:\.href)?\s*=(?!=|\"\")"
+    r"|\.(?:submit|requestSubmit)\(|dns-prefetch|preconnect|http-equiv=.?refresh"
+)
+#: The planner leads to the checker's page for what is not on its own.
+OWN_PAGE = "location.assign(`${desk.settings.root}check/?component=${desk.component}`)"
+GZIP = b"\x1f\x8b"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -32,3 +43,20 @@ def test_nothing_is_kept_under_another_name_or_as_a_cookie():
         users = [path for path, text in texts.items() if re.search(keeping, text)]
         assert users
         assert [path.name for path in users if not KEY.search(texts[path])] == []
+
+
+@pytest.mark.browser
+def test_no_script_goes_where_a_policy_cannot_follow():
+    """Neither ours nor a library's: in what the site ships, packed or not."""
+    shipped = [path for kind in ("js", "html", "bin") for path in SITE.rglob(f"*.{kind}")]
+    texts = {path: text_of(path.read_bytes()) for path in shipped}
+    assert any("WebAssembly" in text for path, text in texts.items() if path.match("runtime/worker-*.bin"))
+    found = {(path.name, one) for path, text in texts.items() for one in PAST.findall(text)}
+    assert found == {("visit-planner.js", "location.assign(")}
+    ours = [line for path in SCRIPTS for line in path.read_text("utf-8").splitlines() if PAST.search(line)]
+    assert [OWN_PAGE in line for line in ours] == [True]
+
+
+def text_of(data):
+    """Return a shipped file's text, unpacked where it is a script in gzip."""
+    return (gzip.decompress(data) if data.startswith(GZIP) else data).decode("latin-1")

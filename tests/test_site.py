@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from checkers.rulebook import load
 from macros.scripts import release
@@ -196,6 +197,12 @@ def test_the_policy_comes_first_and_holds_for_the_page(page):
     runs_python = any(page.tags[tag] for tag in WITH_PYTHON)
     assert effective(policy) == ALLOWED
     assert ("'wasm-unsafe-eval'" in policy) == ("blob:" in policy) == runs_python
+
+
+@pytest.mark.parametrize("tag", ["<p style='color: red'>", "<img onerror='alert()'>"])
+def test_the_policy_refuses_a_page_with_anything_inline(tag):
+    with pytest.raises(PluginError, match="blocks inline"):
+        policy_of(f"<!doctype html>{tag}")
 
 
 @each_page
