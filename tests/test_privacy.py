@@ -57,6 +57,14 @@ def test_no_script_goes_where_a_policy_cannot_follow():
     assert [OWN_PAGE in line for line in ours] == [True]
 
 
+@pytest.mark.browser
+def test_the_service_worker_has_no_address_of_another_host_and_takes_no_script_in():
+    """No page's policy binds it, so its code must."""
+    text = (SITE / "sw.js").read_text("utf-8")
+    assert "fetch(" in text
+    assert re.findall(r"\w*:?//\w+|importScripts|\bimport\b|WebSocket|EventSource|eval\(", text) == []
+
+
 def text_of(data):
     """Return a shipped file's text, unpacked where it is a script in gzip."""
     return (gzip.decompress(data) if data.startswith(GZIP) else data).decode("latin-1")

@@ -198,6 +198,22 @@ def test_a_woken_python_imports_what_the_other_one_had_not(answered):
     assert run("import tomllib, sqlite3; print(tomllib.loads('a = 1'))", woken=True) == ["{'a': 1}", "1"]
 
 
+@pytest.mark.parametrize("woken", [False, True])
+def test_python_has_no_way_into_the_page(answered, woken):
+    """The worker's policy would bind it, had it one: what it says goes through its answer."""
+    script = """
+import pyodide.code, pyodide.http
+def reached(ask):
+    try:
+        return ask()
+    except (ModuleNotFoundError, NameError) as fault:
+        return fault.name
+print(reached(lambda: __import__("js")), reached(lambda: __import__("pyodide_js")))
+print(reached(lambda: pyodide.code.run_js("1")), reached(lambda: pyodide.http.open_url("http://127.0.0.1/")))
+"""
+    assert run(script, woken=woken)[:2] == ["js pyodide_js", "js XMLHttpRequest"]
+
+
 def test_a_woken_python_draws_numbers_of_its_own():
     script = """
 import _in_page, random
