@@ -65,6 +65,16 @@ def test_the_service_worker_has_no_address_of_another_host_and_takes_no_script_i
     assert re.findall(r"\w*:?//\w+|importScripts|\bimport\b|WebSocket|EventSource|eval\(", text) == []
 
 
+def test_no_script_of_ours_makes_markup_of_a_text():
+    making = re.compile(
+        r"(?:inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|createContextualFragment|setHTML|srcdoc"
+        r"|document\.write|DOMParser"
+    )
+    found = {(path.name, one) for path in SCRIPTS for one in making.findall(path.read_text("utf-8"))}
+    # It reads the title of a page of the guide's own, and puts nothing of it into the document but that text.
+    assert found == {("kept-pages.js", "DOMParser")}
+
+
 def text_of(data):
     """Return a shipped file's text, unpacked where it is a script in gzip."""
     return (gzip.decompress(data) if data.startswith(GZIP) else data).decode("latin-1")
