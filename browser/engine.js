@@ -2,7 +2,7 @@
 
 import { Remembering } from "./remember.js";
 import { failureOf } from "./worker/failure.js";
-import { startWorker } from "./worker/start.js";
+import { forgetMemory, startWorker } from "./worker/start.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 /** @typedef {"network" | "damaged" | "blocked" | "timeout" | "crashed"} Reason */
@@ -178,6 +178,8 @@ export class Engine {
   #fail(reason) {
     if (this.state === "failed") return;
     this.stop();
+    // Should it be the memory that Python was woken from, the next try does without.
+    void forgetMemory();
     if (this.state === "idle") return;
     this.reason = reason;
     this.#become("failed");

@@ -60,9 +60,10 @@ export async function keepOnly(used) {
 /** @param {string} address */
 export async function forgetOne(address) {
   try {
-    await (await caches.open(PYTHON)).delete(address);
+    // To open a cache that is not there would make it.
+    if (await caches.has(PYTHON)) await (await caches.open(PYTHON)).delete(address);
   } catch (error) {
-    console.warn(error);
+    console.info(error);
   }
 }
 

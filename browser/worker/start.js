@@ -4,7 +4,7 @@ import { parts } from "@built/runtime";
 import unpacker from "@built/unpacker";
 import worker from "@built/worker";
 import { Damaged } from "./damaged.js";
-import { kept } from "./kept.js";
+import { forgetOne, kept } from "./kept.js";
 import { addressOf, hasAll, memoryOf } from "./kept-part.js";
 
 const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
@@ -45,6 +45,11 @@ export function hasPython() {
 /** Is Python's memory kept, so that it will be woken instead of started? */
 export async function hasMemory() {
   return Boolean(await kept(memoryOf({ runtime: RUNTIME })));
+}
+
+/** Have Python started anew the next time: woken from its memory it did not do. */
+export function forgetMemory() {
+  return forgetOne(memoryOf({ runtime: RUNTIME }));
 }
 
 /**

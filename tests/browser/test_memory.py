@@ -47,6 +47,17 @@ SPOIL = """async (how) => {
 }"""
 
 
+#: The first answer of Python's is a failure, as if its memory had been no good.
+FAILS_ONCE = """const { JSON: { parse } } = window;
+let failed = false;
+JSON.parse = (text, ...rest) => {
+  const value = parse(text, ...rest);
+  if (failed || value?.type !== "answer") return value;
+  failed = true;
+  return { type: "failed", reason: "crashed" };
+};"""
+
+
 def said(page, name):
     return page.evaluate(f"performance.getEntriesByName('checker:{name}').length")
 
@@ -117,6 +128,19 @@ def test_from_a_spoilt_memory_python_starts_anew_and_says_the_same(page, site, r
     wait_for(page, KEPT)
     assert asked(page, site) == remembered
     assert said(page, "woken") == 1
+
+
+def test_a_woken_python_that_fails_is_started_anew_when_it_is_tried_again(page, site, remembered):
+    page.context.faults.clear()
+    page.add_init_script(FAILS_ONCE)
+    page.goto(f"{site}{PAGE}")
+    desk = CheckerPage(page)
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    page.locator("team-checker[state=failed]").wait_for()
+    assert (said(page, "started"), said(page, "woken")) == (0, 1)
+    desk.action("retry").click()
+    desk.expect_verdict("unmet")
+    assert (said(page, "started"), said(page, "woken")) == (1, 1)
 
 
 def test_in_another_time_zone_a_memory_is_made_anew(page, site, remembered):
