@@ -88,8 +88,9 @@ export class OfflineCopy extends HTMLElement {
     try {
       const listing = await listingNow();
       this.#total = sizeOf(listing);
-      // Asked for by the reader, so the browser should not clear it away by itself.
-      await navigator.storage?.persist?.().catch(() => false);
+      // Asked for by the reader, so the browser should not clear it away by itself. Firefox asks its reader,
+      // and gives no answer until that one does: what is kept does not wait for it.
+      void navigator.storage?.persist?.().catch(() => false);
       await keepAll(listing, coming.signal, (bytes) => this.#progress(bytes));
       return "kept";
     } catch (error) {

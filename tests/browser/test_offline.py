@@ -235,6 +235,11 @@ def test_everything_can_be_kept_after_an_answer_too(reader, place):
     assert needed <= set(page.evaluate(KEPT))
 
 
+def test_keeping_does_not_wait_for_a_reader_whom_the_browser_asks_for_leave(reader, place):
+    reader.add_init_script("StorageManager.prototype.persist = () => new Promise(() => undefined);")
+    everything_kept(reader, place[0])
+
+
 def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, place):
     address, _ = place
     page = reader.new_page()
