@@ -7,6 +7,8 @@ import { hasMemory, hasPython, startWorker } from "./worker/start.js";
 
 /** So long nothing has been asked before that other Python is started, in milliseconds. */
 const PAUSE = 1_000;
+/** So often it is looked whether all that Python came from is kept by now, which takes slow devices a while. */
+const LOOKS = 20;
 /** Gigabytes below which a device has better uses for its memory; not every browser tells. */
 const LITTLE = 2;
 
@@ -15,6 +17,7 @@ const whenIdle = self.requestIdleCallback ?? ((callback) => setTimeout(callback)
 
 export class Remembering {
   #isDone = false;
+  #looks = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #stopped = new AbortController();
 
@@ -35,13 +38,24 @@ export class Remembering {
   async #keep() {
     if (this.#isDone || !isWelcome()) return;
     this.#isDone = true;
-    if ((await hasMemory()) || !(await hasPython())) return;
+    if (await hasMemory()) return;
+    if (!(await hasPython())) {
+      this.#again();
+      return;
+    }
     try {
       await remembered(this.#stopped.signal);
     } catch (error) {
       // The next visit starts Python as this one did.
       console.info(error);
     }
+  }
+
+  #again() {
+    this.#looks += 1;
+    if (this.#stopped.signal.aborted || this.#looks > LOOKS) return;
+    this.#isDone = false;
+    this.soon();
   }
 }
 

@@ -36,6 +36,15 @@ HOLDS = """async (text) => {
   }
   return false;
 }"""
+#: A browser in which what is kept of Python shows only some seconds after.
+SLOW_TO_SHOW = """{
+  const match = CacheStorage.prototype.match;
+  const until = performance.now() + 8_000;
+  CacheStorage.prototype.match = function (...asked) {
+    const isAbsent = String(asked[0]).includes("/checkers-") && performance.now() < until;
+    return isAbsent ? Promise.resolve() : match.apply(this, asked);
+  };
+}"""
 SPOIL = """async (how) => {
   const cache = await caches.open("partnership-guide/python");
   for (const { url } of await cache.keys()) {
@@ -103,6 +112,12 @@ def test_the_next_visit_wakes_python_and_reads_the_same(page, site, remembered):
     # In the other language and for another component as well: it is the same memory.
     asked(page, site, "en/components/project/")
     assert said(page, "woken") == 1
+
+
+def test_a_memory_is_kept_too_where_keeping_what_python_came_from_takes_a_while(page, site):
+    page.add_init_script(SLOW_TO_SHOW)
+    asked(page, site)
+    wait_for(page, KEPT)
 
 
 def test_what_is_kept_holds_nothing_of_what_was_written(page, site):
