@@ -17,19 +17,20 @@ _WORDS: Final = "offline.toml"
 
 def offline_copy(guide: Guide) -> str:
     """Return the button that keeps the whole guide; without a script, a word on why there is none."""
-    return _element(guide, "offline-copy", "copy.")
+    return _element(guide, "offline-copy", "copy.", "button")
 
 
 def kept_pages(guide: Guide) -> str:
     """Return the place where links to the kept pages go."""
-    return _element(guide, "kept-pages", "pages.")
+    return _element(guide, "kept-pages", "pages.", "list")
 
 
-def _element(guide: Guide, name: str, words: str) -> str:
+def _element(guide: Guide, name: str, words: str, tool: str) -> str:
     known = interface(guide.language, _WORDS)
     return guide.render(
         "offline.html",
         name=name,
+        tool=tool,
         assets=guide.asset("checker/"),
         modules=modules_of(f"{name}.js"),
         no_script=known["no_script"],
