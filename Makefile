@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test test-all hosts lint format bench lighthouse reproducible canary lock clean
+.PHONY: serve site test test-all hosts engines lint format bench lighthouse reproducible canary lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -31,13 +31,19 @@ test: lint site
 	python -m pytest --numprocesses 3 --dist worksteal
 
 # What takes too long for every change.
-test-all: test hosts reproducible canary
+test-all: test hosts engines reproducible canary
 
 # A reader's whole visit, on every web server that Debian has.
 hosts: site $(TEST_TOOLS)
 	python -m release.browsers --install
 	python -m release.programs nginx=nginx-light apache2=apache2-bin,media-types lighttpd=lighttpd,media-types caddy=caddy
 	python -m pytest tests/hosts
+
+# The same visit in Chromium, Firefox and WebKit.
+engines: site $(TEST_TOOLS) .venv/.engines
+	python -m release.browsers --install
+	python -m release.programs firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
+	python -m pytest tests/engines
 
 lint: $(TEST_TOOLS)
 	ruff check
@@ -76,7 +82,7 @@ canary: site
 # lock or installed packages at hand it leaves out what other systems need.
 lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
-	for name in build test node lock canary-properdocs canary-zensical; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
+	for name in build test engines node lock canary-properdocs canary-zensical; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
 	$(COMPILE) --python-version 3.14 requirements/runtime.in --output-file requirements/runtime.txt
 	rm -rf package-lock.json node_modules
@@ -95,6 +101,10 @@ clean:
 	touch $@
 
 .venv/.test: requirements/test.txt .venv/.build
+	$(INSTALL) $<
+	touch $@
+
+.venv/.engines: requirements/engines.txt .venv/.test
 	$(INSTALL) $<
 	touch $@
 

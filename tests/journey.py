@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.browser.checker_page import CheckerPage
 from tests.browser.waiting import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Journey"]
 
@@ -22,9 +24,11 @@ _KEEP: Final = "offline-copy [data-offline=keep]"
 class Journey:
     """One reader and one page; the steps are taken in the order in which they stand here."""
 
-    def __init__(self, page: Any, address: str) -> None:
+    def __init__(self, page: Any, address: str, saved: Callable[[Callable[[], None]], bytes]) -> None:
         self.page = page
         self.address = address
+        #: Does something that saves a file, and returns its content.
+        self.saved = saved
 
     def arrive(self) -> None:
         """Open the start page, and go by its links to a component's."""
@@ -50,13 +54,10 @@ class Journey:
     def save_and_open_again(self) -> None:
         """Save the partnership as a file, begin anew, and open the file."""
         desk = CheckerPage(self.page)
-        with self.page.expect_download() as saving:
-            desk.action("save").click()
-        file = Path(saving.value.path())
-        saved = json.loads(file.read_text("utf-8"))
-        assert saved["partners"][0]["name"] == _PARTNER
+        content = self.saved(lambda: desk.action("save").click())
+        assert json.loads(content)["partners"][0]["name"] == _PARTNER
         desk.field("partners", 0, "name").fill("")
-        upload = {"name": "team.json", "mimeType": "application/json", "buffer": file.read_bytes()}
+        upload = {"name": "team.json", "mimeType": "application/json", "buffer": content}
         self.page.set_input_files("input[type=file]", files=[upload])
         self._same_verdict()
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
 from release import browsers
 from tests.browser.switches import SWITCHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @contextlib.contextmanager
@@ -19,3 +23,11 @@ def chromium_running():
         )
         yield browser
         browser.close()
+
+
+def downloaded(page: Any, save: Callable[[], None]) -> bytes:
+    """Do something that saves a file, and return its content."""
+    with page.expect_download() as saving:
+        save()
+    content: bytes = saving.value.path().read_bytes()
+    return content
