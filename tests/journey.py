@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.browser.checker_page import CheckerPage
+from tests.browser.chromium import downloaded
 from tests.browser.waiting import wait_for
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ _KEEP: Final = "offline-copy [data-offline=keep]"
 class Journey:
     """One reader and one page; the steps are taken in the order in which they stand here."""
 
-    def __init__(self, page: Any, address: str, saved: Callable[[Callable[[], None]], bytes]) -> None:
+    def __init__(
+        self, page: Any, address: str, saved: Callable[[Callable[[], None]], bytes] | None = None
+    ) -> None:
         self.page = page
         self.address = address
         #: Does something that saves a file, and returns its content.
-        self.saved = saved
+        self.saved = saved or functools.partial(downloaded, page)
 
     def arrive(self) -> None:
         """Open the start page, and go by its links to a component's."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 
 import pytest
 
-from tests.browser.chromium import downloaded
 from tests.hosts.conftest import SITE
 from tests.hosts.servers import SERVERS
 from tests.journey import Journey
@@ -32,8 +30,7 @@ def test_a_whole_visit(serve, context, place, server):
     faults = []
     context.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     context.on("weberror", lambda error: faults.append(str(error.error)))
-    page = context.new_page()
-    journey = Journey(page, host.address + path, functools.partial(downloaded, page))
+    journey = Journey(context.new_page(), host.address + path)
     journey.arrive()
     journey.check_a_team()
     journey.change_language()
