@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test test-all hosts engines lint format bench lighthouse reproducible canary lock clean
+.PHONY: serve site test test-all fuzz hosts engines lint format bench lighthouse reproducible canary lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -31,7 +31,11 @@ test: lint site
 	python -m pytest --numprocesses 3 --dist worksteal
 
 # What takes too long for every change.
-test-all: test hosts engines reproducible canary
+test-all: test fuzz hosts engines reproducible canary
+
+# Ten thousand spoilt inputs for each reader, workbooks too.
+fuzz: $(TEST_TOOLS)
+	ALL_INPUTS=1 python -m pytest --numprocesses 2 tests/fuzz
 
 # A reader's whole visit, on every web server that Debian has.
 hosts: site $(TEST_TOOLS)
