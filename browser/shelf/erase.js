@@ -11,6 +11,10 @@ import { Channel } from "./news.js";
 const OURS = "partnership-guide";
 /** So long other tabs have to let go of the database, in milliseconds. */
 const PATIENCE = 5_000;
+/** Between two looks whether something has come back, in milliseconds; so often it must not have, of so many. */
+const PAUSE = 200;
+const EMPTY_LOOKS = 3;
+const MOST_LOOKS = 25;
 
 /** @returns {Promise<Inventory>} */
 export async function inventory() {
@@ -31,6 +35,17 @@ export async function eraseAll() {
   channel.tell({ type: "erased" });
   channel.close();
   for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
+  await untilNothingComesBack();
+}
+
+/** A busy tab may hear late that everything is erased, and keep what it was about to keep. */
+async function untilNothingComesBack() {
+  for (let looks = 0, empty = 0; looks < MOST_LOOKS && empty < EMPTY_LOOKS; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const isEmpty = (await ourCaches()).length === 0 && (await ourWorkers()).length === 0;
+    empty = isEmpty ? empty + 1 : 0;
+    if (!isEmpty) await removeCaches();
+  }
 }
 
 async function removed() {
