@@ -64,7 +64,7 @@ def draw_until(page, selector):
     "come",
     [
         lambda page: page.locator("#check").scroll_into_view_if_needed(),
-        lambda page: page.locator("team-checker a").first.evaluate(FOCUS),
+        lambda page: page.locator("team-checker a:visible").first.evaluate(FOCUS),
         lambda page: page.locator("main a[href='#check']").first.click(),
         lambda page: page.evaluate("dispatchEvent(new Event('beforeprint'))"),
     ],
