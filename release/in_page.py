@@ -19,15 +19,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
-__all__ = ["add", "add_rest", "answer", "rehearse", "wake"]
-
-#: Files in memory, by which the page's script and Python hear of each other; browser/worker/python.js has the
-#: same names.
-_REQUEST: Final = "/request"
-_ANSWER: Final = "/answer"
-_REST: Final = "/lib/packages/library-rest.zip"
-#: Whoever opens this has the rest brought.
-_REST_WANTED: Final = "/dev/library-rest"
+__all__ = ["add", "add_rest", "answer", "install", "rehearse", "wake"]
 
 #: All modules of the rest; the build fills them in.
 MODULES: Final[frozenset[str]] = frozenset()
@@ -38,17 +30,17 @@ asked_for = ""
 _HERE: Final = __file__.rpartition("/")[0]
 
 
-def answer() -> None:
-    """Answer the request, as the checks do everywhere.
+def answer(request: str, reply: str) -> None:
+    """Answer the request in one file into another, as the checks do everywhere.
 
     What no text file can hold, half of a character, goes through as it came.
     """
     from checkers import service  # noqa: PLC0415 - only now is the rest to be had, should it need more
 
-    with open(_REQUEST, encoding="utf-8", errors="surrogatepass", newline="") as file:
-        request = file.read()
-    with open(_ANSWER, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        file.write(service.answer(request))
+    with open(request, encoding="utf-8", errors="surrogatepass", newline="") as file:
+        text = file.read()
+    with open(reply, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        file.write(service.answer(text))
 
 
 def rehearse() -> None:
@@ -73,18 +65,26 @@ def wake() -> None:
 class _Rest:
     """Looks for a module that nothing else has found."""
 
-    @staticmethod
+    def __init__(self, wanted: str, archive: str) -> None:
+        self._wanted = wanted
+        self._archive = archive
+
     def find_spec(
-        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Add the rest where it has the module; return where to find it."""
         if name not in MODULES:
             return None
         global asked_for  # noqa: PLW0603 - tests ask who it was
         asked_for = name
-        open(_REST_WANTED, "rb").close()
-        add_rest()
+        open(self._wanted, "rb").close()
+        add_rest(self._archive)
         return PathFinder.find_spec(name, path, target)
+
+
+def install(wanted: str, archive: str) -> None:
+    """Have `wanted` opened, once at most, when an import asks for the rest; then the archive is there."""
+    sys.meta_path.append(_Rest(wanted, archive))
 
 
 def add(archive: str) -> None:
@@ -93,16 +93,13 @@ def add(archive: str) -> None:
         sys.path.append(archive)
 
 
-def add_rest() -> None:
+def add_rest(archive: str) -> None:
     """Look for modules in the rest of the library as well, also for those of packages that lie in both."""
-    if _Rest not in sys.meta_path:
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Rest)]
+    if archive in sys.path:
         return
-    sys.meta_path.remove(_Rest)
-    add(_REST)
+    add(archive)
     for module in list(sys.modules.values()):
         for folder in list(getattr(module, "__path__", ())):
             if folder.startswith(f"{_HERE}/"):
-                module.__path__.append(folder.replace(_HERE, _REST, 1))
-
-
-sys.meta_path.append(_Rest)
+                module.__path__.append(folder.replace(_HERE, archive, 1))

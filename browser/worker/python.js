@@ -13,14 +13,16 @@ import { imageOf, lengthIn, putBack } from "./image.js";
 /** Where Python looks for its library is part of its module; the rest is ours to say. */
 const LIBRARY = "/lib/python314.zip";
 const CHECKS = "/lib/checkers.zip";
-/** The names that release/in_page.py knows. */
 const REQUEST = "/request";
 const ANSWER = "/answer";
 const PACKAGES = "/lib/packages/";
 const REST = `${PACKAGES}library-rest.zip`;
+/** Python opens it to have the rest brought. */
 const REST_WANTED = "/dev/library-rest";
 
-const ANSWER_REQUEST = "_in_page.answer()";
+/** What Python is told to do, with the names of the files. In this order: an import may need the rest. */
+const BEGIN = `import _in_page; _in_page.install("${REST_WANTED}", "${REST}"); import checkers.service`;
+const ANSWER_REQUEST = `_in_page.answer("${REQUEST}", "${ANSWER}")`;
 /** What a file's reader is told where it cannot be brought: Emscripten's number of an input or output error. */
 const NOT_READABLE = 29;
 /** So many of the last lines that Python has complained in say why it failed. */
@@ -47,9 +49,8 @@ export class Python {
   static async start(files) {
     /** @type {string[]} */
     const complaints = [];
-    const python = new Python(await createModule(settings(files, complaints)), complaints);
-    // In this order: what the checks import may need what the first one offers.
-    python.run("import _in_page, checkers.service");
+    const python = new Python(await made(files, complaints), complaints);
+    python.run(BEGIN);
     return python;
   }
 
@@ -64,7 +65,7 @@ export class Python {
     /** @type {string[]} */
     const complaints = [];
     const asleep = { noInitialRun: true, INITIAL_MEMORY: lengthIn(image) };
-    const module = await createModule({ ...settings(files, complaints), ...asleep });
+    const module = await made(files, complaints, asleep);
     putBack(image, module.HEAPU8);
     const python = new Python(module, complaints);
     python.run("_in_page.wake()");
@@ -86,14 +87,10 @@ export class Python {
    * @returns {string}
    */
   answer(request) {
-    this.#module.FS.writeFile(REQUEST, request);
+    const { FS } = this.#module;
+    FS.writeFile(REQUEST, request);
     this.run(ANSWER_REQUEST);
-    return this.read(ANSWER);
-  }
-
-  /** @param {string} path of a text file in memory */
-  read(path) {
-    return this.#module.FS.readFile(path, { encoding: "utf8" });
+    return FS.readFile(ANSWER, { encoding: "utf8" });
   }
 
   /**
@@ -110,7 +107,7 @@ export class Python {
   /** @param {Bytes} rest */
   addRest(rest) {
     this.#module.FS.writeFile(REST, rest);
-    this.run("_in_page.add_rest()");
+    this.run(`_in_page.add_rest("${REST}")`);
   }
 
   /**
@@ -129,9 +126,23 @@ export class Python {
 /**
  * @param {Files} files
  * @param {string[]} complaints where to note what Python writes about faults
+ * @param {Partial<import("@built/pyodide").Settings>} [more]
+ * @returns {Promise<import("@built/pyodide").Module>}
+ */
+function made(files, complaints, more = {}) {
+  // Emscripten waits for ever for a module that does not come to life, as where there is no memory for it.
+  return new Promise((resolve, reject) => {
+    createModule({ ...settings(files, complaints, reject), ...more }).then(resolve, reject);
+  });
+}
+
+/**
+ * @param {Files} files
+ * @param {string[]} complaints
+ * @param {(fault: unknown) => void} failed
  * @returns {import("@built/pyodide").Settings}
  */
-function settings(files, complaints) {
+function settings(files, complaints, failed) {
   return {
     API: { config: {}, runtimeEnv: {} },
     noImageDecoding: true,
@@ -156,7 +167,9 @@ function settings(files, complaints) {
     instantiateWasm: (imports, done) => {
       // Only the bridge would ever ask whether a value of JavaScript's stands for a fault.
       Object.assign(imports.env ?? {}, { Jsv_GetError_import: () => null, JsvError_Check: () => 0 });
-      void WebAssembly.instantiate(files.module, imports).then((instance) => done(instance, files.module));
+      WebAssembly.instantiate(files.module, imports)
+        .then((instance) => done(instance, files.module))
+        .catch(failed);
       return {};
     },
   };

@@ -128,13 +128,15 @@ async function haveAll(packages) {
   if (missing.length === 0) return true;
   try {
     const rest = added.size === 0 ? library.rest() : null;
-    const archives = await Promise.all(missing.map((name) => library.package(name)));
+    const archives = await Promise.all(
+      missing.map(async (name) => /** @type {const} */ ([name, await library.package(name)])),
+    );
     const ready = await python;
     if (rest) ready.addRest(await rest);
-    archives.forEach((archive, index) => {
-      ready.add(String(missing[index]), archive);
-    });
-    for (const name of missing) added.add(name);
+    for (const [name, archive] of archives) {
+      ready.add(name, archive);
+      added.add(name);
+    }
     return true;
   } catch (error) {
     console.warn(error);

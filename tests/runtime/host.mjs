@@ -16,7 +16,7 @@ const HOST = fileURLToPath(new URL("../../browser/worker/python.js", import.meta
 export async function start(folder, isWoken, restAsked) {
   const build = resolve(folder);
   const runtime = JSON.parse(readFileSync(join(build, "scripts", "runtime.json"), "utf8"));
-  const { Python } = await host(join(build, "scripts", "pyodide.asm.mjs"));
+  const { Python } = await hostOf(folder);
   const files = {
     module: await WebAssembly.compile(new Uint8Array(unpacked(runtime.parts.module))),
     library: unpacked(runtime.parts.library),
@@ -36,8 +36,13 @@ export async function start(folder, isWoken, restAsked) {
   }
 }
 
-/** @param {string} script Pyodide's */
-async function host(script) {
+/**
+ * The script that runs Python, joined with a build's module.
+ *
+ * @param {string} folder as above
+ */
+export async function hostOf(folder) {
+  const script = join(resolve(folder), "scripts", "pyodide.asm.mjs");
   const temporary = mkdtempSync(join(tmpdir(), "runtime-"));
   const outfile = join(temporary, "host.mjs");
   try {

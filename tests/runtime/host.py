@@ -17,7 +17,7 @@ from tests.runtime.requests import requests
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["answers", "run"]
+__all__ = ["answers", "refused", "run"]
 
 _HERE: Final = Path(__file__).parent
 
@@ -36,6 +36,11 @@ def answers(asked: Iterable[dict[str, Any]], *, woken: bool = False) -> tuple[li
 def run(script: str, *, woken: bool = False) -> list[str]:
     """Run Python in the runtime; return the lines it prints, and last how often it fetched the rest."""
     return _node("run.mjs", script, woken=woken).splitlines()
+
+
+def refused() -> str:
+    """Return what becomes of a start from a module that does not come to life."""
+    return _node("refused.mjs", "", woken=False).strip()
 
 
 def _node(script: str, text: str, *, woken: bool) -> str:

@@ -13,7 +13,7 @@ import zstandard
 
 from checkers.service import answer
 from release import library, runtime
-from tests.runtime.host import answers, run
+from tests.runtime.host import answers, refused, run
 from tests.runtime.requests import RANDOM, requests
 
 #: The number that opens each bytecode file of CPython 3.14.
@@ -239,6 +239,10 @@ def test_no_request_asks_for_more_of_the_library_and_none_of_it_is_idle(answered
 def test_a_module_of_the_rest_is_found_in_its_package_and_beside_it():
     idna = "print('räksmörgås'.encode('idna').decode())"
     assert run(f"import encodings.idna, sqlite3; {idna}") == ["xn--rksmrgs-5wao1o", "1"]
+
+
+def test_a_module_that_does_not_come_to_life_is_refused_and_not_waited_for():
+    assert refused() == "refused"
 
 
 def test_an_unchanged_runtime_is_not_built_again(built, monkeypatch):
