@@ -25,6 +25,17 @@ def chromium_running():
         browser.close()
 
 
+@contextlib.contextmanager
+def profile_of(chromium: Any):
+    """A fresh profile of a reader's in Sweden, for as long as the context lasts."""
+    context = chromium.new_context(
+        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
+    context.set_default_timeout(40_000)
+    yield context
+    context.close()
+
+
 def downloaded(page: Any, save: Callable[[], None]) -> bytes:
     """Do something that saves a file, and return its content."""
     with page.expect_download() as saving:

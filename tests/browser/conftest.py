@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.checker_page import CheckerPage
-from tests.browser.chromium import chromium_running
+from tests.browser.chromium import chromium_running, profile_of
 from tests.browser.hosting import served
 
 ROOT = Path(__file__).parents[2]
@@ -35,25 +35,22 @@ def chromium():
 def context(chromium, site):
     """A fresh profile; at the end nothing was asked of another origin, and no error was logged."""
     faults = []
-    context = chromium.new_context(
-        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(40_000)
-    # Most tests look at a first visit: none of them needs what is prepared for a second one.
-    context.add_init_script(LITTLE_MEMORY)
-    context.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url)
-        ),
-    )
-    context.on(
-        "console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None
-    )
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.faults = faults
-    yield context
-    context.close()
+    with profile_of(chromium) as context:
+        # Most tests look at a first visit: none of them needs what is prepared for a second one.
+        context.add_init_script(LITTLE_MEMORY)
+        context.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url)
+            ),
+        )
+        context.on(
+            "console",
+            lambda line: faults.append(line.text) if line.type in ("error", "warning") else None,
+        )
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.faults = faults
+        yield context
     assert not faults
 
 

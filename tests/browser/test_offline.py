@@ -18,6 +18,7 @@ from macros.scripts import release
 from release.listing import listing, write
 from tests.browser.axe import violations
 from tests.browser.checker_page import CheckerPage
+from tests.browser.chromium import profile_of
 from tests.browser.hosting import served
 from tests.browser.waiting import wait_for
 
@@ -76,12 +77,8 @@ def place(request, tmp_path):
 @pytest.fixture
 def reader(chromium):
     """A profile of its own: without a network, requests that fail are as they should be."""
-    context = chromium.new_context(
-        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(40_000)
-    yield context
-    context.close()
+    with profile_of(chromium) as context:
+        yield context
 
 
 def checked(context, address):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import chromium_running
+from tests.browser.chromium import chromium_running, profile_of
 from tests.hosts.servers import running
 
 SITE = Path(__file__).parents[2] / "site"
@@ -35,9 +35,5 @@ def serve(tmp_path_factory):
 @pytest.fixture
 def context(chromium):
     """A fresh profile."""
-    context = chromium.new_context(
-        locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(40_000)
-    yield context
-    context.close()
+    with profile_of(chromium) as context:
+        yield context
