@@ -268,9 +268,10 @@ def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, 
 def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader, site):
     page = reader.new_page()
     held = []
+    let_go = threading.Event()
 
     def hold(route):
-        held.append(route)
+        route.continue_() if let_go.is_set() else held.append(route)
 
     page.route("**/runtime/library-*", hold)
     page.goto(f"{site}check/")
@@ -283,7 +284,8 @@ def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader,
     page.locator("[data-offline=remove]").click()
     page.locator("offline-copy[state=removed]").wait_for()
     page.locator("team-checker[state=idle]").wait_for()
-    page.unroute("**/runtime/library-*")
+    # Taking the hold away with unroute would let Playwright and this test both pass on what is held.
+    let_go.set()
     for route in held:
         route.continue_()
     page.wait_for_timeout(5_000)
