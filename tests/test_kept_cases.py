@@ -17,12 +17,15 @@ from unittest import mock
 
 import pytest
 
+from checkers.engine import evaluate
+from checkers.findings import NOTHING
 from checkers.repair import fix
 from checkers.repair.group import Budget
+from checkers.rulebook import load
 from checkers.service import aid
 from tests.case_file import CASES, read_cases, subject_of
 from tests.kept import GOLDEN, kept, update
-from tests.repairs import DECIDED_BY_PEOPLE
+from tests.repairs import DECIDED_BY_PEOPLE, case_of
 from tests.spoilt_teams import SPOILT
 from tests.teams import findings_of
 
@@ -31,15 +34,26 @@ ALL = [case for cases in CASES_OF.values() for case in cases]
 
 
 def said(case):
-    """What the case's rule says of each subject; what is the same for several is said once."""
-    lines = (
-        (f"{found['status']}: {found['message']} {found['advice']}".strip(), subject_of(found))
-        for found in findings_of(case.document, case.rule)
-    )
+    """What the case's rule says of each subject, and the reason and numbers that the sentence is made of.
+
+    What is the same for several is said once.
+    """
+    found = evaluate(case_of(case.document), load())
+    outcomes = [finding.outcome for finding in found if finding.rule.id == case.rule]
+    lines = [
+        (f"{_why(outcome)}: {told['message']} {told['advice']}".strip(), subject_of(told))
+        for outcome, told in zip(outcomes, findings_of(case.document, case.rule), strict=True)
+    ]
     return "\n".join(
         f"{', '.join(subject for _, subject in same)}: {line}"
         for line, same in groupby(lines, lambda pair: pair[0])
     )
+
+
+def _why(outcome):
+    facts = outcome.facts._asdict()
+    stated = (f"{name} {value}" for name, value in facts.items() if value != getattr(NOTHING, name))
+    return f"{outcome.status} ({', '.join([outcome.reason, *stated])})"
 
 
 class Counted(Budget):
