@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-__all__ = ["violations", "violations_everywhere"]
+from tests.browser.waiting import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["LOOKS", "looks_of", "violations", "violations_everywhere"]
 
 _AXE: Final = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-_LEVELS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN: Final = "([root, tags]) => axe.run(root ?? document, { runOnly: { type: 'tag', values: tags } })"
+_LEVELS: Final = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+#: What a page in other colours can still break.
+_COLOURS: Final = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_RUN: Final = "([root, options]) => axe.run(root ?? document, options)"
+#: A third of the time goes to describing what is right, and to style sheets that none of these rules reads.
+_BRIEF: Final = {"resultTypes": ["violations"], "selectors": False, "preload": False}
+_SCHEME_IS: Final = "(scheme) => getComputedStyle(document.body).colorScheme === scheme"
 #: What sticks to the window's foot lies over what axe would then call hidden.
 _UNSTUCK: Final = """() => {
     const sheet = new CSSStyleSheet();
@@ -17,26 +30,48 @@ _UNSTUCK: Final = """() => {
     document.adoptedStyleSheets.push(sheet);
 }"""
 
+Violations: TypeAlias = list[tuple[str, list[str]]]
 
-def violations(page: Any, root: str | None = None) -> list[tuple[str, list[str]]]:
+
+def looks_of(*widths: int) -> list[tuple[int, str]]:
+    """Return each width in pixels with each scheme."""
+    return [(width, scheme) for width in widths for scheme in ("light", "dark")]
+
+
+#: Wide and narrow, light and dark.
+LOOKS: Final = looks_of(1280, 360)
+
+
+def violations(page: Any, root: str | None = None) -> Violations:
     """Return the rules that the page breaks, or something inside `root`, each with the elements."""
+    return _violations(page, root, _LEVELS)
+
+
+def violations_everywhere(
+    page: Any, root: str | None = None, looks: Iterable[tuple[int, str]] = LOOKS
+) -> dict[str, Violations]:
+    """Return what is broken in windows of some widths and schemes, or sticks out sideways.
+
+    In a width that has been seen only the rules on colours are asked once more: what else a page is does not
+    change with its scheme.
+    """
+    found: dict[str, Violations] = {}
+    seen: set[int] = set()
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        wait_for(page, _SCHEME_IS, scheme)
+        if broken := _violations(page, root, _COLOURS if width in seen else _LEVELS):
+            found[f"{width} {scheme}"] = broken
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found[f"{width}"] = [("sticks out sideways", [f"{wide} px"])]
+        seen.add(width)
+    return found
+
+
+def _violations(page: Any, root: str | None, rules: dict[str, Any]) -> Violations:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
         page.evaluate(_UNSTUCK)
-    found = page.evaluate(_RUN, [root, _LEVELS])["violations"]
+    found = page.evaluate(_RUN, [root, {"runOnly": rules, **_BRIEF}])["violations"]
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
-
-
-def violations_everywhere(page: Any, root: str) -> dict[str, list[tuple[str, list[str]]]]:
-    """Return what is broken in a wide and a narrow window, light and dark, or sticks out sideways."""
-    found: dict[str, list[tuple[str, list[str]]]] = {}
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(50)
-            if broken := violations(page, root):
-                found[f"{width} {scheme}"] = broken
-        if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
-            found[f"{width}"] = [("sticks out sideways", [f"{wide} px"])]
-    return found

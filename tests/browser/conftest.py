@@ -9,6 +9,7 @@ import pytest
 from tests.browser.checker_page import CheckerPage
 from tests.browser.chromium import chromium_running, profile_of
 from tests.browser.hosting import served
+from tests.browser.returning import left_as_it_was, returning_reader, returns
 
 ROOT = Path(__file__).parents[2]
 #: A device that has better uses for its memory than a second Python.
@@ -32,26 +33,55 @@ def chromium():
 
 
 @pytest.fixture
-def context(chromium, site):
-    """A fresh profile; at the end nothing was asked of another origin, and no error was logged."""
+def context(request, site):
+    """A profile, fresh unless its test says otherwise.
+
+    At the end nothing was asked of another origin, and no error was logged.
+    """
     faults = []
+
+    def note_request(request):
+        if not request.url.startswith((site, "blob:", "data:")):
+            faults.append(request.url)
+
+    def note_line(line):
+        if line.type in ("error", "warning"):
+            faults.append(line.text)
+
+    def note_error(error):
+        faults.append(str(error.error))
+
+    context = request.getfixturevalue("returned" if returns(request.node) else "newcomer")
+    noted = {"request": note_request, "console": note_line, "weberror": note_error}
+    for event, note in noted.items():
+        context.on(event, note)
+    context.faults = faults
+    yield context
+    for event, note in noted.items():
+        context.remove_listener(event, note)
+    assert not faults
+
+
+@pytest.fixture
+def newcomer(chromium):
+    """A fresh profile."""
     with profile_of(chromium) as context:
         # Most tests look at a first visit: none of them needs what is prepared for a second one.
         context.add_init_script(LITTLE_MEMORY)
-        context.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith((site, "blob:", "data:")) else faults.append(request.url)
-            ),
-        )
-        context.on(
-            "console",
-            lambda line: faults.append(line.text) if line.type in ("error", "warning") else None,
-        )
-        context.on("weberror", lambda error: faults.append(str(error.error)))
-        context.faults = faults
         yield context
-    assert not faults
+
+
+@pytest.fixture(scope="session")
+def regular(chromium, site):
+    with returning_reader(chromium, site) as context:
+        yield context
+
+
+@pytest.fixture
+def returned(regular, site):
+    """A profile that has kept Python, and nothing else."""
+    with left_as_it_was(regular, site) as context:
+        yield context
 
 
 @pytest.fixture

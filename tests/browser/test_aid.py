@@ -8,9 +8,10 @@ import pytest
 
 from checkers.rulebook import LANGUAGES
 from tests.browser.axe import violations_everywhere
+from tests.browser.returning import returning
 from tests.teams import ABROAD, team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 #: One politician too few abroad, and nobody there is coordinator.
 SPOILT = team("inception").people(ABROAD, "majority", "civil_servant contact")

@@ -9,8 +9,9 @@ import pytest
 from checkers.rulebook import LANGUAGES, load
 from macros.checker_examples import example
 from macros.concerns import concerns
+from tests.browser.returning import returning
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 
 def opened(checker, component="inception", language="sv", *, change):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from checkers.words import METHODS
+from tests.browser.axe import violations
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PREFIX = {"sv": "", "en": "en/"}
 TABS = 60
 MEDIA_BOX = re.compile(rb"/MediaBox\s*\[0 0 ([\d. ]+)\]")
@@ -159,11 +157,7 @@ def test_with_its_answer_it_is_accessible_and_fits_its_window(chooser, width, sc
     desk.page.locator("#checker-people").fill("12")
     desk.expect("peer-visit", "partly")
     desk.page.locator("method-chooser summary").click()
-    desk.page.evaluate(AXE.read_text("utf-8"))
-    result = desk.page.evaluate(
-        "(levels) => axe.run('method-chooser', { runOnly: { type: 'tag', values: levels } })", LEVELS
-    )
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]] == []
+    assert violations(desk.page, "method-chooser") == []
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
     small = desk.page.locator("method-chooser :is(label, button, summary, input[type=number])").evaluate_all(
         "all => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent)"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from tests.browser.returning import returning
+
+pytestmark = [pytest.mark.browser, returning]
 
 
 def test_a_team_that_was_only_looked_at_is_not_kept(checker):

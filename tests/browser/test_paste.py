@@ -7,8 +7,9 @@ import re
 import pytest
 
 from checkers.rulebook import LANGUAGES
+from tests.browser.returning import returning
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 MESSY = """Deltagarlista vår\t\t\t\t\t
 Förnamn\tEfternamn\tKommun\tBefattning\tParti\tSkostorlek

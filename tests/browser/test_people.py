@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checkers.rulebook import LANGUAGES
+from tests.browser.returning import returning
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 
 def names(desk):

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from tests.browser.returning import returning
+
+pytestmark = [pytest.mark.browser, returning]
 
 #: A4 less the margins that the style sheet asks for, in CSS pixels.
 WIDTH = 673

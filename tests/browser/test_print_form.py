@@ -9,9 +9,10 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.returning import first_visit, returning
 from tests.teams import COMPONENTS, empty_team, team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 LONG = "Wilhelmina Charlotta Augusta von Oxenstierna af Södermalm, Västergötland och Wiråholm"
 
@@ -155,6 +156,7 @@ def test_a_change_is_in_the_verdict_that_is_printed(printed):
     assert "Teamet uppfyller inte kraven än" in pages_of(desk.page)[0]
 
 
+@first_visit
 def test_without_python_the_sheet_says_that_the_verdict_is_missing(context, site):
     page = context.new_page()
     page.route("**/runtime/*.bin", lambda route: route.abort())

@@ -9,9 +9,10 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations_everywhere
 from tests.browser.checker_page import CheckerPage
+from tests.browser.returning import returning
 from tests.teams import team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 ENTRY = ("teams", 0, "replacements", 0)
 DRAFT = (*ENTRY, "proposal")
@@ -197,8 +198,8 @@ def test_a_finished_replacement_in_a_file_is_shown_as_finished(desk):
 
 
 def test_python_is_asked_only_while_the_part_is_open(context, site):
-    context.add_init_script(f"({LISTEN})()")
     page = context.new_page()
+    page.add_init_script(f"({LISTEN})()")
     page.goto(f"{site}components/steering/")
     desk = ReplacePage(page)
     document = team("steering").replacement(leaves=NAME).document

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from tests.browser.returning import returning
+
+pytestmark = [pytest.mark.browser, returning]
 
 QUESTIONS = Path(__file__).parents[1] / "search"
 LANGUAGES = {"sv": "", "en": "en/"}

@@ -7,21 +7,22 @@ import json
 import re
 import secrets
 import zlib
-from itertools import product
-from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import looks_of, violations_everywhere
 from tests.browser.checker_page import CheckerPage
+from tests.browser.returning import returning
 from tests.browser.waiting import wait_for
 from tests.documents import full
 from tests.teams import COMPONENTS, report_of, team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LINK = "#checker-share-link"
+#: In pixels; the last of the looks.
+NARROWEST = 320
+LOOKS = looks_of(1280, 360, NARROWEST)
 #: What the file with every field says of people, and what stands in its texts.
 PERSONAL = ("Amina", "Lindberg", "Wanjiru", "Kamau", "Written.", "Welcome", "City hall")
 
@@ -256,14 +257,9 @@ def test_axe_finds_nothing_in_the_dialog(context, site, language):
     desk = CheckerPage(page)
     desk.action("example").click()
     desk.action("share").click()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    run = "(levels) => axe.run('.checker-share', { runOnly: { type: 'tag', values: levels } })"
-    for made, scheme, width in product((False, True), ("light", "dark"), (1280, 360, 320)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        if made and not page.locator(LINK).count():
-            desk.action("share-make").click()
-            page.locator(LINK).wait_for()
-        result = page.evaluate(run, LEVELS)
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]] == []
-        assert page.evaluate("document.querySelector('.checker-share').scrollWidth") <= width
+    assert violations_everywhere(page, ".checker-share", LOOKS) == {}
+    assert page.evaluate("document.querySelector('.checker-share').scrollWidth") <= NARROWEST
+    desk.action("share-make").click()
+    page.locator(LINK).wait_for()
+    assert violations_everywhere(page, ".checker-share", LOOKS) == {}
+    assert page.evaluate("document.querySelector('.checker-share').scrollWidth") <= NARROWEST

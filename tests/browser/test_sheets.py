@@ -12,9 +12,10 @@ import pytest
 from checkers.reading import read_values
 from checkers.rulebook import LANGUAGES, load
 from checkers.sheets.saving import form_file
+from tests.browser.returning import first_visit, returning
 from tests.documents import full
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 NAMES = {"sv": "deltagarformular", "en": "participant-form"}
 
@@ -96,6 +97,7 @@ def test_a_fault_in_a_form_names_its_cell_and_nothing_is_lost(checker):
     assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
 
 
+@first_visit
 def test_excel_that_cannot_be_fetched_is_a_sentence_and_the_checker_goes_on(checker, context):
     desk = checker()
     desk.page.context.route("**/runtime/openpyxl-*", lambda route: route.abort())

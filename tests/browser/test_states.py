@@ -10,9 +10,10 @@ from checkers.rulebook import COMPONENTS, LANGUAGES
 from macros.checker_examples import example
 from tests.browser.axe import violations_everywhere
 from tests.browser.checker_page import CheckerPage
+from tests.browser.returning import first_visit, returning
 from tests.teams import ABROAD, team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 ELEMENT = "team-checker"
 UNCLEAR = team("inception").people(ABROAD, "majority", "opposition", "civil_servant").document
@@ -56,6 +57,7 @@ def test_before_anything_is_entered(workshop, language):
     assert violations_everywhere(workshop(language).page, ELEMENT) == {}
 
 
+@first_visit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_while_python_is_on_its_way(workshop, language):
     desk = workshop(language, runtime="slow")
@@ -64,6 +66,7 @@ def test_while_python_is_on_its_way(workshop, language):
     assert violations_everywhere(desk.page, ELEMENT) == {}
 
 
+@first_visit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_when_python_does_not_come(workshop, context, language):
     desk = workshop(language, runtime="gone")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.browser.axe import violations
+from tests.browser.returning import returning
 from tests.browser.waiting import wait_for
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGE = "components/steering/"
 OPEN = ".pg-term__tip:popover-open"
 
@@ -73,11 +71,7 @@ def test_every_explanation_stands_inside_the_screen_and_axe_finds_nothing(contex
               return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
             }""",
         )
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate(
-        "(levels) => axe.run('#main', { runOnly: { type: 'tag', values: levels } })", LEVELS
-    )
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in result["violations"]] == []
+    assert violations(page, "#main") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

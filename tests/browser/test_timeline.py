@@ -8,9 +8,10 @@ import pytest
 
 from tests.browser.axe import violations_everywhere
 from tests.browser.checker_page import CheckerPage
+from tests.browser.returning import returning
 from tests.teams import team
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, returning]
 
 GAP = "project.steering-group-period"
 #: The drawing's own words.
