@@ -62,9 +62,10 @@ export const PLAN_ACTIONS = {
   reveal: (desk, button) => {
     const target = button.dataset.target ?? "";
     const [, team, visit] = /^checker-teams-(\d+)-visits-(\d+)/.exec(target) ?? [];
+    // Another visit is drawn in pieces: its fields may not be there yet.
     if (visit && Number(team) === desk.view.team) desk.turnTo(Number(visit));
     // What is asked about the team itself is asked in the checker.
-    if (!nearest(target)) location.assign(`${desk.settings.root}check/?component=${desk.component}`);
+    else if (!nearest(target)) location.assign(`${desk.settings.root}check/?component=${desk.component}`);
     return target;
   },
   calendar: (desk) => {
