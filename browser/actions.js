@@ -55,7 +55,12 @@ export const ACTIONS = {
   undo: (desk) => desk.step("undo"),
   redo: (desk) => desk.step("redo"),
   check: (desk) => void desk.check(),
-  retry: (desk) => void desk.check(),
+  retry: (desk) => {
+    void desk.check();
+    // The button goes; what it leads to comes there.
+    return "checker-result";
+  },
+  reload: () => location.reload(),
   dismiss: (desk) => desk.dismiss(),
   look: (desk, button) => void desk.bring(button.dataset.index ?? ""),
 };

@@ -5,7 +5,7 @@ import { failureOf } from "./worker/failure.js";
 import { forgetMemory, startWorker } from "./worker/start.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
-/** @typedef {"network" | "damaged" | "blocked" | "timeout" | "crashed"} Reason */
+/** @typedef {import("./worker/failure.js").Reason | "timeout"} Reason */
 /** @typedef {{ stage: string, loaded: number, total: number }} Progress */
 /** @typedef {{ type: string, language: string } & Record<string, unknown>} Request what
  *   `checkers.service.answer` takes; `packages` names those it needs beside the checks */
@@ -18,6 +18,8 @@ export class Engine {
   /** @type {State} */ state = "idle";
   /** @type {Reason | null} */ reason = null;
   /** @type {Progress | null} */ progress = null;
+  /** How often it has failed. */
+  failures = 0;
   /** @type {Worker | null} */ #worker = null;
   /** @type {Job[]} */ #waiting = [];
   /** @type {Job | null} */ #current = null;
@@ -70,6 +72,7 @@ export class Engine {
     clearTimeout(this.#limit);
     this.#stopped.abort();
     this.#isBegun = false;
+    this.#loaded = false;
     this.#worker = null;
     for (const job of [...this.#waiting, ...(this.#current ? [this.#current] : [])]) job.answer(null);
     this.#waiting = [];
@@ -96,6 +99,8 @@ export class Engine {
    * @returns {Promise<string | null>}
    */
   ask(request) {
+    // Nobody is there to answer until it is tried again.
+    if (this.state === "failed") return Promise.resolve(null);
     this.#drop(request);
     this.#count += 1;
     const id = this.#count;
@@ -182,6 +187,7 @@ export class Engine {
     void forgetMemory();
     if (this.state === "idle") return;
     this.reason = reason;
+    this.failures += 1;
     this.#become("failed");
   }
 

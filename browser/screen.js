@@ -93,7 +93,8 @@ export class Screen {
     const { engine } = desk;
     const aid = aidOf(desk);
     aid.look();
-    const shown = [view.form, view.report, view.faults, engine.state, engine.progress, aid.answer];
+    const { state, progress, failures } = engine;
+    const shown = [view.form, view.report, view.faults, state, progress, failures, aid.answer];
     patch(this.#bar, bar(view));
     if (shown.every((value, place) => value === this.#shown[place])) {
       yield SEEN;
@@ -102,7 +103,7 @@ export class Screen {
     }
     this.#shown = [];
     const faults = faultBox(view);
-    const answer = engine.state === "failed" ? [] : faults ? [faults] : reportOf(view);
+    const answer = state === "failed" ? [] : faults ? [faults] : reportOf(view);
     // Right below the verdict.
     if (view.report && answer.length > 1) answer.splice(1, 0, ...aidView(view, aid.answer));
     this.#lists.toggleAttribute("data-leaving", answer.length > 0);

@@ -78,10 +78,12 @@ function megabytes(bytes) {
  * @param {Engine} engine
  * @param {boolean} keeps
  */
-function failed(say, { reason }, keeps) {
+function failed(say, { reason, failures }, keeps) {
+  // Each time it is another one, or what fails again at once would not be heard again.
+  const key = `failure-${failures}`;
   return h(
     "div",
-    { class: "checker-status checker-status--failed", "data-key": "engine", role: "alert" },
+    { class: "checker-status checker-status--failed", "data-key": key, role: "alert" },
     h("p", { class: "checker-status-title" }, icon("unmet"), say("engine.failed")),
     h("p", {}, say(`engine.failed_${reason ?? "crashed"}`)),
     h("p", {}, say("engine.failed_way_on")),
@@ -89,6 +91,8 @@ function failed(say, { reason }, keeps) {
       "div",
       { class: "checker-actions" },
       button("retry", say("engine.retry"), { image: "restart" }),
+      // What is not kept would be lost with the page.
+      keeps && reason === "missing" ? button("reload", say("engine.reload"), { quiet: true }) : null,
       keeps ? button("save", say("toolbar.save"), { image: "save", quiet: true }) : null,
     ),
   );

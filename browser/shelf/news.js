@@ -6,11 +6,11 @@
 const NAME = "partnership-guide";
 
 export class Channel {
-  #channel = new BroadcastChannel(NAME);
+  #channel = opened();
 
   /** @param {News} news */
   tell(news) {
-    this.#channel.postMessage(news);
+    this.#channel?.postMessage(news);
   }
 
   /**
@@ -18,10 +18,19 @@ export class Channel {
    * @param {AbortSignal} [signal]
    */
   listen(callback, signal) {
-    this.#channel.addEventListener("message", ({ data }) => callback(data), signal && { signal });
+    this.#channel?.addEventListener("message", ({ data }) => callback(data), signal && { signal });
   }
 
   close() {
-    this.#channel.close();
+    this.#channel?.close();
+  }
+}
+
+/** Browsers that keep nothing may refuse this too: then each tab works by itself. */
+function opened() {
+  try {
+    return new BroadcastChannel(NAME);
+  } catch {
+    return null;
   }
 }

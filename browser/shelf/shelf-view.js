@@ -136,7 +136,8 @@ function whenOf(time, language) {
   const moment = new Date(time);
   if (Number.isNaN(moment.getTime())) return "–";
   const minutes = Math.round((moment.getTime() - Date.now()) / 60_000);
-  if (minutes > -60)
+  // Where the clock was set back, what was changed before lies ahead.
+  if (Math.abs(minutes) < 60)
     return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(minutes, "minute");
   return moment.toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
 }

@@ -19,7 +19,8 @@ import { Database } from "./database.js";
  * @returns {entry is Readable}
  */
 export function isReadable(entry) {
-  return entry != null && isPartnership(entry.document);
+  if (entry == null || typeof entry.version !== "number") return false;
+  return (entry.title == null || typeof entry.title === "string") && isPartnership(entry.document);
 }
 
 /**

@@ -3,7 +3,7 @@
  * once more, past the browser's own cache; then it is refused.
  */
 
-import { Damaged } from "./damaged.js";
+import { Damaged, throwUnlessSent } from "./damaged.js";
 import { hashOf } from "./hash.js";
 import { unpacked } from "./unpack.js";
 
@@ -12,14 +12,17 @@ import { unpacked } from "./unpack.js";
 export class Parts {
   #base;
   #received;
+  #stopped;
 
   /**
    * @param {string} base address of the runtime's folder
    * @param {(bytes: number) => void} received called with each number of bytes that has come
+   * @param {AbortSignal} [stopped] ends what is being fetched
    */
-  constructor(base, received) {
+  constructor(base, received, stopped) {
     this.#base = base;
     this.#received = received;
+    this.#stopped = stopped ?? null;
   }
 
   /**
@@ -47,8 +50,8 @@ export class Parts {
    * @param {RequestCache} cache
    */
   async #try(part, use, cache) {
-    const response = await fetch(this.#base + part.file, { cache });
-    if (!response.ok || !response.body) throw new Error(`${response.status} ${part.file}`);
+    const response = await fetch(this.#base + part.file, { cache, signal: this.#stopped });
+    throwUnlessSent(response, part.file);
     const [content, copy] = /** @type {ReadableStream<Bytes>} */ (response.body).tee();
     // Whatever garbage is used for, that it is garbage says more.
     const [checked, used] = await Promise.allSettled([

@@ -3,9 +3,10 @@
 import { parts } from "@built/runtime";
 import unpacker from "@built/unpacker";
 import worker from "@built/worker";
-import { Damaged } from "./damaged.js";
+import { Damaged, throwUnlessSent } from "./damaged.js";
 import { forgetOne, kept } from "./kept.js";
 import { addressOf, hasAll, memoryOf } from "./kept-part.js";
+import { STOP } from "./stop.js";
 
 const RUNTIME = new URL("../../../runtime/", import.meta.url).href;
 const SCRIPT = RUNTIME + worker.file;
@@ -27,11 +28,14 @@ export async function startWorker(given, task = "answer") {
   await WebAssembly.compile(EMPTY_WASM);
   const { port1, port2 } = new MessageChannel();
   // Its script is at hand: it fetches what is longest at once.
-  started(unpacker.script, given, task).postMessage("{}", [port1]);
+  const unpacking = started(unpacker.script, given, task);
+  unpacking.postMessage("{}", [port1]);
+  given.addEventListener("abort", () => unpacking.postMessage(STOP));
   const copy = await kept(COPY).then((response) => response?.blob());
   const script = copy ?? (await fetchedScript(given));
   given.throwIfAborted();
   const python = started(script, given, task);
+  given.addEventListener("abort", () => python.terminate());
   // Whoever started Python may not ask it anything: it keeps what it came from once it has answered.
   python.postMessage(copy ? null : script, [port2]);
   return python;
@@ -65,10 +69,7 @@ function started(script, given, task) {
   const place = `self.place = ${JSON.stringify({ runtime: RUNTIME, script: COPY, served, task })};\n`;
   const address = URL.createObjectURL(new Blob([place, script], { type: "text/javascript" }));
   const one = new Worker(address, { type: "module" });
-  given.addEventListener("abort", () => {
-    one.terminate();
-    URL.revokeObjectURL(address);
-  });
+  given.addEventListener("abort", () => URL.revokeObjectURL(address));
   return one;
 }
 
@@ -87,7 +88,7 @@ function fetchedScript(given) {
  */
 async function fetched(cache, signal) {
   const response = await fetch(SCRIPT, { cache, signal });
-  if (!response.ok) throw new Error(`${response.status} ${SCRIPT}`);
+  throwUnlessSent(response, SCRIPT);
   const packed = await response.blob();
   if (packed.size !== worker.bytes) throw new Damaged(`${SCRIPT}: not as published`);
   // What gzip packs ends in a sum over its content: a change shows as well.

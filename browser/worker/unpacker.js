@@ -5,7 +5,8 @@
  * Whoever starts it puts `place` before its code and sends a port, by which the worker of Python hears: a number
  * of bytes that have come, at last the module, or else why there is none. Once it hears that the module has
  * started, it keeps it. It stays as long as Python's worker: the browser writes down the compiled form some time
- * after, and only while the one who compiled it lives.
+ * after, and only while the one who compiled it lives. Told to stop, it fetches no more and ends by itself once
+ * nothing is being compiled: Chromium's whole tab dies where it is ended in the middle of that.
  */
 
 import { parts } from "@built/runtime";
@@ -13,6 +14,7 @@ import { failureOf } from "./failure.js";
 import { keepOne } from "./kept.js";
 import { addressOf, keptPart } from "./kept-part.js";
 import { Parts } from "./parts.js";
+import { STOP } from "./stop.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
@@ -23,10 +25,15 @@ const chunks = [];
 /** @type {MessagePort | undefined} */
 let python;
 let untold = 0;
+const stopped = new AbortController();
 
 const module = compiled(parts.module);
 
-self.onmessage = ({ ports: [port] }) => {
+self.onmessage = ({ data, ports: [port] }) => {
+  if (data === STOP) {
+    stopped.abort();
+    module.then(close, close);
+  }
   if (!port) return;
   python = port;
   told(0);
@@ -61,7 +68,7 @@ async function compiled(part) {
 
 /** @param {Packed} part */
 function fetched(part) {
-  return new Parts(place.runtime, told).use(part, (content) => {
+  return new Parts(place.runtime, told, stopped.signal).use(part, (content) => {
     chunks.length = 0;
     const noting = new TransformStream({
       transform: (/** @type {Bytes} */ chunk, out) => {

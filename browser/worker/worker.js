@@ -14,7 +14,7 @@
 
 import runtime from "@built/runtime";
 import { BASE_BYTES } from "./base-bytes.js";
-import { Failure, failureOf } from "./failure.js";
+import { Failure, failureOf, stopOf } from "./failure.js";
 import { forget } from "./kept.js";
 import { Library } from "./library.js";
 import { Python } from "./python.js";
@@ -72,7 +72,7 @@ async function answer({ data }) {
     await library.keep();
   } catch (error) {
     console.error(error);
-    post({ type: "failed", reason: "crashed" });
+    post({ type: "failed", reason: stopOf(error) });
   }
 }
 
@@ -95,7 +95,7 @@ async function load() {
   const files = await library.files(module);
   post({ type: "progress", stage: "rules", loaded: 1, total: 1 });
   const image = await memory;
-  if (!image) return Python.start(files);
+  if (!image) return begun(files);
   try {
     const woken = await Python.wake(files, image);
     isWoken = true;
@@ -103,12 +103,22 @@ async function load() {
   } catch (error) {
     console.info(error);
     await library.forgetMemory();
-    return Python.start(files);
+    return begun(files);
   }
 }
 
 async function started() {
-  return Python.start(await library.files(module));
+  return begun(await library.files(module));
+}
+
+/** @param {import("./python.js").Files} files */
+async function begun(files) {
+  try {
+    return await Python.start(files);
+  } catch (error) {
+    console.warn(error);
+    throw new Failure(stopOf(error));
+  }
 }
 
 /** @param {Python} ready */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from checkers.faults import Fault, UnusableDocument
 from checkers.sheets.grid import column_letters
@@ -15,6 +16,7 @@ from checkers.strict_json import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from _typeshed import SizedBuffer
     from openpyxl.worksheet.worksheet import Worksheet
 
     from checkers.sheets.tables import Sheet
@@ -33,6 +35,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], choices_name: str) -> bytes:
     """
     try:
         from openpyxl import Workbook  # noqa: PLC0415 - where it is missing, say so
+        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
 
         from checkers.sheets.xlsx_style import Choices, lay_out  # noqa: PLC0415
     except ImportError:
@@ -47,10 +50,28 @@ def xlsx_bytes(sheets: Sequence[Sheet], choices_name: str) -> bytes:
         lay_out(page, sheet)
         choices.offer(page, sheet)
     out = io.BytesIO()
-    book.save(out)
+    with _Undated(out, "w", ZIP_DEFLATED, strict_timestamps=False) as archive:
+        ExcelWriter(book, archive).save()
     if len(out.getvalue()) > MAX_BYTES:
         raise UnusableDocument(Fault("$", "too_large", {"limit": MAX_BYTES // 1_000_000}))
     return out.getvalue()
+
+
+class _Undated(ZipFile):
+    """An archive whose files bear no day: its format has none before 1980, where a wrong clock may be."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: SizedBuffer | str,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Write a file under a name, as one of the archive's first possible day."""
+        if isinstance(zinfo_or_arcname, str):
+            zinfo_or_arcname = ZipInfo(zinfo_or_arcname)
+            zinfo_or_arcname.compress_type = self.compression
+        super().writestr(zinfo_or_arcname, data, compress_type, compresslevel)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:

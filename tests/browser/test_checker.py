@@ -256,51 +256,6 @@ def test_names_are_text_whatever_they_hold(checker):
     assert desk.page.title() != "1"
 
 
-def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(checker, context):
-    desk = checker(language="en")
-    context.route("**/runtime/pyodide.asm-*", lambda route: route.abort())
-    desk.field("partners", 0, "name").fill("Region Gotland")
-    desk.page.wait_for_selector("team-checker[state=failed]")
-    assert desk.page.get_by_role("alert").is_visible()
-    assert desk.page.locator("[data-checklist]").first.is_visible()
-    context.unroute("**/runtime/pyodide.asm-*")
-    desk.action("retry").click()
-    desk.expect_verdict("unmet")
-    # The browser itself logs the request that we broke, though not every time.
-    context.faults.clear()
-
-
-@pytest.mark.parametrize("name", ["worker", "pyodide.asm", "library", "checkers"])
-@pytest.mark.parametrize("fault", ["cut short", "changed", "a page to log in on"])
-def test_a_file_that_is_not_as_published_is_fetched_once_more_and_then_refused(checker, context, name, fault):
-    desk = checker(language="en")
-    asked = []
-    address = f"**/runtime/{name}-*"
-
-    def spoil(route):
-        asked.append(route.request.url)
-        body = route.fetch().body()
-        middle = len(body) // 2
-        spoilt = {
-            "cut short": body[:middle],
-            "changed": body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :],
-            "a page to log in on": b"<!doctype html><title>Log in</title>",
-        }
-        route.fulfill(body=spoilt[fault])
-
-    context.route(address, spoil)
-    desk.field("partners", 0, "name").fill("Region Gotland")
-    desk.page.wait_for_selector("team-checker[state=failed]")
-    assert "damaged" in desk.page.get_by_role("alert").inner_text()
-    assert len(asked) == 2
-    context.unroute(address)
-    desk.action("retry").click()
-    desk.expect_verdict("unmet")
-    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
-    # The console says what was wrong.
-    context.faults.clear()
-
-
 def test_a_file_that_came_damaged_once_is_not_noticed(checker, context):
     desk = checker()
     left = ["once"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -177,3 +178,9 @@ def test_the_file_is_whole_and_its_xml_well_formed():
         assert archive.testzip() is None
         for part in archive.namelist():
             ET.fromstring(archive.read(part))  # noqa: S314 - we have just written it
+
+
+def test_a_workbook_is_written_where_the_clock_stands_at_its_beginning(monkeypatch):
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    file = form_file(partnership(full()), "sv", "xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(file.data)).sheetnames
