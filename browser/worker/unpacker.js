@@ -28,6 +28,8 @@ let untold = 0;
 const stopped = new AbortController();
 
 const module = compiled(parts.module);
+// It may fail before there is anyone to tell.
+module.catch(() => {});
 
 self.onmessage = ({ data, ports: [port] }) => {
   if (data === STOP) {
