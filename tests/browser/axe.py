@@ -22,7 +22,12 @@ _COLOURS: Final = {"type": "rule", "values": ["color-contrast", "link-in-text-bl
 _RUN: Final = "([root, options]) => axe.run(root ?? document, options)"
 #: A third of the time goes to describing what is right, and to style sheets that none of these rules reads.
 _BRIEF: Final = {"resultTypes": ["violations"], "selectors": False, "preload": False}
-_SCHEME_IS: Final = "(scheme) => getComputedStyle(document.body).colorScheme === scheme"
+#: A page hears of another scheme with its next frame, which it may have no other reason to draw.
+_SCHEME_IS: Final = """(scheme) => new Promise((resolve) => {
+    const look = () => resolve(getComputedStyle(document.body).colorScheme === scheme);
+    requestAnimationFrame(look);
+    setTimeout(look, 500);
+})"""
 #: What sticks to the window's foot lies over what axe would then call hidden.
 _UNSTUCK: Final = """() => {
     const sheet = new CSSStyleSheet();
