@@ -21,9 +21,9 @@ def visits(ask: Ask, spec: Visits) -> Outcome:
     """Decide whether the visits entered are as many as the rule says."""
     entered = ask.case.team.visits
     if spec.min == 0 and not entered:
-        return Outcome(Status.NOT_APPLICABLE, "optional", Facts(found=0))
+        return Outcome(Status.NOT_APPLICABLE, "optional")
     if entered is None:
-        return Outcome(Status.UNKNOWN, "open", Facts(found=0))
+        return Outcome(Status.UNKNOWN, "open")
     if spec.per == "team":
         return _in_all(spec, len(entered))
     hosts: dict[str, str] = {}
