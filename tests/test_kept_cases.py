@@ -72,23 +72,31 @@ def proposed(document):
         Counted.tried = 0
         answer = json.loads(aid(json.dumps(document), "en", 0))
     lines = ["nothing can be proposed"] if answer["steps"] is None else list(_steps(answer["steps"]))
-    if answer["limit"]:
-        lines.append("searched too long")
+    assert (answer["format"], answer["team"]) == ("aid/1", 0)
+    lines += {False: [], True: ["searched too long"]}[answer["limit"]]
     for readings in answer["readings"]:
-        lines.append(f"{readings['rule']} of {readings['partner']}, {readings['strength']}")
-        for name in ("strict", "generous"):
-            reading = readings[name]
-            lines.append(f"  {name}, {reading['status']}: {reading['means']}")
-            lines += [f"  {line}" for line in _steps(reading["steps"])]
+        lines += _both(readings)
     if Counted.tried:
         lines.append(f"{Counted.tried} tried")
     return "\n".join(lines) or "nothing to repair"
 
 
+def _both(readings):
+    yield f"{readings['rule']} of {readings['partner']}, {readings['strength']}: {readings['title']}"
+    yield f"  {readings['page']}, safe is {readings['safe']}"
+    yield from {False: [], True: ["  searched too long"]}[readings["limit"]]
+    for name in ("strict", "generous"):
+        reading = readings[name]
+        yield f"  {name}, {reading['status']}: {reading['text']} {reading['means']}"
+        yield from (f"  {line}" for line in _steps(reading["steps"]))
+
+
 def _steps(steps):
     for step in steps:
         yield f"{_done(step)} ({', '.join(step['why'])})"
-        yield from (f"  or {_done(other)}" for other in step["instead"])
+        for other in step["instead"]:
+            assert (other["instead"], other["why"]) == ([], step["why"])
+            yield f"  or {_done(other)}"
 
 
 def _done(step):

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from checkers.repair.group import Budget
 from checkers.rulebook import LANGUAGES
 from checkers.service import aid
 from tests.repairs import case_of, fix_of, left_unmet, repaired
@@ -136,6 +137,22 @@ def test_a_search_that_would_take_too_long_gives_up_and_says_so():
     checked = report_of(draft.document, fix=True)["teams"][0]
     assert checked["fix"] is None
     assert checked["fix_limit"] is True
+
+
+def test_whoever_has_no_name_yet_is_changed_first():
+    draft = team("inception").people(ABROAD, "3 majority", "civil_servant coordinator contact")
+    document = draft.document
+    document["teams"][0]["participants"][4]["name"] = " "
+    (step,) = fix_of(document).steps
+    assert step.json == change(4, [POLITICIANS], capacity="civil_servant")
+
+
+def test_a_budget_may_be_spent_to_the_end_and_no_further():
+    budget = Budget(3)
+    budget.spend(1)
+    budget.spend(2)
+    with pytest.raises(TimeoutError, match=r"^the search has tried all it may$"):
+        budget.spend(1)
 
 
 def test_two_hundred_people_who_are_alike_are_no_trouble():

@@ -555,6 +555,7 @@ advice.unmet = { sv = "{men}", en = "{men}" }
     assert rule.advice == {"unmet": Text("{men}", "{men}")}
     assert list(book.phrases) == ["a.b", "c.d", "e.f", "g.h"]
     assert book.questions == {}
+    assert list(book.form.fields) == ["start", "roles"]
 
 
 def test_a_rule_takes_its_section_and_day_from_the_heading(small):
@@ -670,6 +671,19 @@ def test_a_small_rulebook_that_is_refused(small, file, text, sentence):
         small(**{file: text})
     assert str(refused.value).startswith(sentence)
     assert sentence.endswith("(") or str(refused.value) == sentence
+
+
+def test_all_of_a_rules_figures_may_stand_in_its_texts(small):
+    spec = '"balance"\nmax_difference = 1\nmin_percent = 40\nmin_stated = 2'
+    gaps = "{asked}{asked_who}{number} {max_difference} {min_percent}"
+    (rule,) = (
+        small(
+            one=HEADING + RULE.replace('"note"', spec).replace('"b"', f'"{gaps}"').replace('"a"', f'"{gaps}"')
+        )
+        .groups[0]
+        .rules
+    )
+    assert rule.title("en") == "None 1 40"
 
 
 def test_a_rule_may_rest_on_rules_above_it(small):

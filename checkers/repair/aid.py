@@ -13,15 +13,13 @@ from checkers.values import Values
 from checkers.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from checkers.findings import Finding
     from checkers.model import Partnership
     from checkers.repair.demands import Wanted
     from checkers.repair.steps import Step
     from checkers.rulebook import Rulebook, Text
 
-__all__ = ["FORMAT", "Aid", "make_aid", "sentences"]
+__all__ = ["FORMAT", "Aid", "make_aid"]
 
 FORMAT: Final = "aid/1"
 
@@ -88,12 +86,6 @@ def make_aid(partnership: Partnership, rulebook: Rulebook, language: str, place:
             if finding.status is Status.UNCLEAR and finding.rule.readings is not None
         ],
     )
-
-
-def sentences(case: Case, rulebook: Rulebook, wording: Wording, steps: Iterable[Step]) -> list[str]:
-    """Return steps as sentences, in their order."""
-    telling = Telling(case, rulebook, wording)
-    return [telling.step(step) for step in steps]
 
 
 class _Helper:

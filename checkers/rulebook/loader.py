@@ -76,7 +76,6 @@ _TIMELINE_PLACEHOLDERS: Final = (
 class _Origin(NamedTuple):
     """What a rule takes from its file's heading where it does not say otherwise."""
 
-    group: str
     page: str
     section: str
     read: date
@@ -124,7 +123,7 @@ def _phrases(table: Table) -> dict[str, Text]:
 
 
 def _group(table: Table, name: str) -> Group:
-    origin = _Origin(name, table.string("page"), table.string("section"), table.day("read"))
+    origin = _Origin(table.string("page"), table.string("section"), table.day("read"))
     group = Group(
         id=name,
         page=origin.page,
