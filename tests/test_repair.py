@@ -67,6 +67,15 @@ POLITICIANS, SERVANTS = "inception.politicians", "inception.civil-servants"
             team("inception").people(ABROAD, "3 majority", "civil_servant coordinator contact"),
             [change(3, [POLITICIANS], capacity="civil_servant")],
         ),
+        # Three too many: one more civil servant fits, and then civil society, of which any number does.
+        (
+            team("inception").people(ABROAD, "5 majority", "civil_servant coordinator contact"),
+            [
+                change(3, [POLITICIANS], capacity="civil_servant"),
+                change(4, [POLITICIANS], capacity="civil_society"),
+                change(5, [POLITICIANS], capacity="civil_society"),
+            ],
+        ),
         # One too many here and one too few there: somebody else takes the place, in one change.
         (
             team("inception")
