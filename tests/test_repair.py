@@ -6,7 +6,10 @@ import json
 
 import pytest
 
-from checkers.repair.group import Budget
+from checkers.repair.group import Act, Budget
+from checkers.repair.moves import Moves
+from checkers.repair.pairing import steps_of
+from checkers.repair.sight import Sight
 from checkers.rulebook import LANGUAGES
 from checkers.service import aid
 from tests.repairs import case_of, fix_of, left_unmet, repaired
@@ -154,6 +157,17 @@ def test_whoever_has_no_name_yet_is_changed_first():
     document["teams"][0]["participants"][4]["name"] = " "
     (step,) = fix_of(document).steps
     assert step.json == change(4, [POLITICIANS], capacity="civil_servant")
+
+
+def test_whoever_leaves_and_takes_no_other_place_is_removed():
+    """No rule of today's rulebook needs it: civil society, of which any number may be there, takes them in."""
+    case = case_of(team("inception").document)
+    first, second = case.people(HOME)[:2]
+    steps = steps_of([Act(second, None, HOME), Act(first, None, HOME)], Moves(Sight(()), ()))
+    assert [step.json for step in steps] == [
+        {"op": "remove", "participant": one.index, "why": []} for one in (first, second)
+    ]
+    assert [step.values for step in steps] == [{}, {}]
 
 
 def test_a_budget_may_be_spent_to_the_end_and_no_further():
