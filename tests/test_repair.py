@@ -160,7 +160,7 @@ def test_whoever_has_no_name_yet_is_changed_first():
 
 
 def test_whoever_leaves_and_takes_no_other_place_is_removed():
-    """No rule of today's rulebook needs it: civil society, of which any number may be there, takes them in."""
+    """No rule needs it today: civil society, of which any number may be there, takes them in."""
     case = case_of(team("inception").document)
     first, second = case.people(HOME)[:2]
     steps = steps_of([Act(second, None, HOME), Act(first, None, HOME)], Moves(Sight(()), ()))
