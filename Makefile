@@ -13,7 +13,7 @@ INSTALL := python -m pip install --quiet --quiet --require-hashes --requirement
 BUILD_TOOLS := .venv/.build node_modules/.package-lock.json
 TEST_TOOLS := .venv/.test node_modules/.package-lock.json
 
-.PHONY: serve site test test-all fuzz hosts engines lint format bench lighthouse reproducible canary lock clean
+.PHONY: serve site test test-all fuzz hosts engines mutants lint format bench lighthouse reproducible canary lock clean
 
 serve: site
 	@echo "http://127.0.0.1:$(PORT)/"
@@ -48,6 +48,10 @@ engines: site $(TEST_TOOLS) .venv/.engines
 	python -m release.browsers --install
 	python -m release.programs firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 	python -m pytest tests/engines
+
+# Spoils each line of the rules' core in turn, and sees that a test fails.
+mutants: $(TEST_TOOLS) .venv/.mutants
+	python -m tests.mutants
 
 lint: $(TEST_TOOLS)
 	ruff check
@@ -86,7 +90,7 @@ canary: site
 # lock or installed packages at hand it leaves out what other systems need.
 lock: .venv/.build
 	$(INSTALL) requirements/lock.txt
-	for name in build test engines node lock canary-properdocs canary-zensical; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
+	for name in build test engines mutants node lock canary-properdocs canary-zensical; do $(COMPILE) --python-version 3.11 requirements/$$name.in --output-file requirements/$$name.txt || exit; done
 	$(COMPILE) --python-version 3.14 --no-deps requirements/pyodide.in --output-file requirements/pyodide.txt
 	$(COMPILE) --python-version 3.14 requirements/runtime.in --output-file requirements/runtime.txt
 	rm -rf package-lock.json node_modules
@@ -109,6 +113,10 @@ clean:
 	touch $@
 
 .venv/.engines: requirements/engines.txt .venv/.test
+	$(INSTALL) $<
+	touch $@
+
+.venv/.mutants: requirements/mutants.txt .venv/.test
 	$(INSTALL) $<
 	touch $@
 
