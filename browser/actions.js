@@ -54,16 +54,22 @@ export const ACTIONS = {
   save: (desk) => save(desk.view.document, desk.say("toolbar.file_name")),
   undo: (desk) => desk.step("undo"),
   redo: (desk) => desk.step("redo"),
-  check: (desk) => void desk.check(),
-  retry: (desk) => {
-    void desk.check();
-    // The button goes; what it leads to comes there.
-    return "checker-result";
-  },
+  check,
+  retry: check,
   reload: () => location.reload(),
   dismiss: (desk) => desk.dismiss(),
   look: (desk, button) => void desk.bring(button.dataset.index ?? ""),
 };
+
+/**
+ * Its button goes; what it leads to comes there.
+ *
+ * @param {Desk} desk
+ */
+function check(desk) {
+  void desk.check();
+  return "checker-result";
+}
 
 /**
  * @param {Desk} desk

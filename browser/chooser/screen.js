@@ -18,6 +18,7 @@ import { adviceOf } from "./advice-view.js";
 export class Screen {
   #form = h("div", { class: "checker-form" });
   #result = h("div", { class: "checker-answer" });
+  #title;
   #settings;
   #say;
   root;
@@ -31,13 +32,14 @@ export class Screen {
   constructor(host, settings, say, announcement) {
     this.#settings = settings;
     this.#say = say;
-    const title = h("h3", { class: "checker-title", id: "chooser-result" }, say("choose.result"));
+    const named = { class: "checker-title", id: "chooser-result", tabindex: "-1" };
+    this.#title = h("h3", named, say("choose.result"));
     this.root = h(
       "div",
       { class: "checker-app" },
       announcement,
       this.#form,
-      h("section", { class: "chooser-result", "aria-labelledby": title.id }, title, this.#result),
+      h("section", { class: "chooser-result", "aria-labelledby": named.id }, this.#title, this.#result),
     );
     host.replaceChildren(this.root);
   }
@@ -49,7 +51,10 @@ export class Screen {
   draw(engine, content) {
     patch(this.#form, formOf(this.#settings, this.#say, content.answers));
     const status = engineStatus(this.#say, engine, false);
+    const hadFocus = this.#result.contains(document.activeElement);
     patch(this.#result, h("div", { class: "checker-answer" }, status, status ? null : this.#answer(content)));
+    // A button that starts something goes; what it leads to comes there.
+    if (hadFocus && document.activeElement === document.body) this.#title.focus();
   }
 
   /** @param {Content} content */
