@@ -50,15 +50,15 @@ def xlsx_bytes(sheets: Sequence[Sheet], choices_name: str) -> bytes:
         lay_out(page, sheet)
         choices.offer(page, sheet)
     out = io.BytesIO()
-    with _Undated(out, "w", ZIP_DEFLATED, strict_timestamps=False) as archive:
+    with _OfAnyDay(out, "w", ZIP_DEFLATED, strict_timestamps=False) as archive:
         ExcelWriter(book, archive).save()
     if len(out.getvalue()) > MAX_BYTES:
         raise UnusableDocument(Fault("$", "too_large", {"limit": MAX_BYTES // 1_000_000}))
     return out.getvalue()
 
 
-class _Undated(ZipFile):
-    """An archive whose files bear no day: its format has none before 1980, where a wrong clock may be."""
+class _OfAnyDay(ZipFile):
+    """An archive written on any day: its format has none before 1980, where a wrong clock may stand."""
 
     def writestr(
         self,

@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.checker_page import CheckerPage
 from tests.browser.chromium import profile_of
+from tests.browser.kept_python import CACHE, HAS_MEMORY
 from tests.browser.waiting import wait_for
 
 if TYPE_CHECKING:
@@ -25,11 +26,8 @@ first_visit: Final = pytest.mark.visit("first")
 
 #: As in a browser that has none: Playwright would keep each test's running until the profile is closed.
 _NO_SERVICE_WORKER: Final = "delete Navigator.prototype.serviceWorker"
-_HAS_MEMORY: Final = """caches.open("partnership-guide/python").then(async (cache) =>
-    (await cache.keys()).some(({ url }) => url.includes("/memory-")))"""
-_FORGET: Final = """async () => {
-    for (const name of await caches.keys())
-        if (name !== "partnership-guide/python") await caches.delete(name);
+_FORGET: Final = """async (python) => {
+    for (const name of await caches.keys()) if (name !== python) await caches.delete(name);
 }"""
 #: All that a browser keeps for a host but its caches, which `_FORGET` goes through.
 _KEPT: Final = "cookies,file_systems,indexeddb,local_storage"
@@ -51,7 +49,7 @@ def returning_reader(chromium: Any, site: str) -> Iterator[Any]:
         desk = CheckerPage(page)
         desk.field("partners", 0, "name").fill("Region Gotland")
         desk.expect_verdict("unmet")
-        wait_for(page, _HAS_MEMORY)
+        wait_for(page, HAS_MEMORY)
         page.close()
         _forget(context, site)
         yield context
@@ -72,7 +70,7 @@ def _forget(context: Any, site: str) -> None:
     page = context.new_page()
     # Of the same host, and without a script of the guide's.
     page.goto(f"{site}licences.txt")
-    page.evaluate(_FORGET)
+    page.evaluate(_FORGET, CACHE)
     session = context.new_cdp_session(page)
     session.send("Storage.clearDataForOrigin", {"origin": site.rstrip("/"), "storageTypes": _KEPT})
     page.close()

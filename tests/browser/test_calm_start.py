@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.checker_page import CheckerPage
+from tests.browser.kept_python import HAS_ALL
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -17,10 +18,6 @@ LINE = "Object.defineProperty(NetworkInformation.prototype, '{name}', {{ get: ()
 IMPATIENT = """const wait = setTimeout;
 window.setTimeout = (call, time, ...rest) => wait(call, time >= 60_000 ? 10_000 : time, ...rest);"""
 NOT_KNOWN = "delete Navigator.prototype.connection;"
-#: Everything that Python starts from, and its worker's script.
-ALL_KEPT = (
-    """caches.open("partnership-guide/python").then(async (cache) => (await cache.keys()).length === 4)"""
-)
 
 
 @pytest.fixture
@@ -62,7 +59,7 @@ def test_on_a_fast_line_python_is_there_before_the_reader_and_says_nothing(opene
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     assert page.evaluate("performance.getEntriesByName('checker:engage').length") == 1
-    wait_for(page, ALL_KEPT)
+    wait_for(page, HAS_ALL)
 
 
 def test_python_that_nobody_asked_for_waits_as_long_as_the_reader_does(opened):
@@ -111,7 +108,7 @@ def test_what_is_kept_starts_on_any_line_and_fetches_nothing(opened):
     desk = CheckerPage(first)
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
-    wait_for(first, ALL_KEPT)
+    wait_for(first, HAS_ALL)
     first.close()
     page = opened(NOT_KNOWN)
     with page.expect_event("worker"):

@@ -9,13 +9,11 @@ import pytest
 from checkers.rulebook import COMPONENTS, LANGUAGES
 from checkers.service import check
 from macros.checker_examples import example
+from tests.browser.kept_python import HAS_ALL
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
-#: Is so much of the runtime kept?
-KEPT = """async (number) =>
-  (await (await caches.open("partnership-guide/python")).keys()).length === number"""
 #: Overwrites what is kept of the runtime.
 SPOIL = """async () => {
   const cache = await caches.open("partnership-guide/python");
@@ -278,7 +276,7 @@ def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_
     desk = checker()
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
-    wait_for(desk.page, KEPT, 4)
+    wait_for(desk.page, HAS_ALL)
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     again = checker("project")

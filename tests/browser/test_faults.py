@@ -22,6 +22,7 @@ from macros.data_files import read_toml
 from tests.browser import faulty_hosting as how
 from tests.browser.checker_page import CheckerPage
 from tests.browser.chromium import profile_of
+from tests.browser.kept_python import HAS_ALL
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -39,10 +40,6 @@ MINUTE = 60_000
 TOOL = "[data-rule='inception.tool']"
 #: What our own scripts throw.
 OURS = "brought about by a test"
-#: Has all been kept that Python starts from, with its worker's script?
-PYTHON_KEPT = (
-    "caches.open('partnership-guide/python').then((cache) => cache.keys()).then(({ length }) => length === 4)"
-)
 
 #: Python starts when it is asked for and not before, and leaves nothing of its memory.
 PLAIN = """delete Navigator.prototype.connection;
@@ -285,7 +282,7 @@ def test_the_network_goes_after_the_answer(working, host):
 
 def test_a_worker_is_ended_in_the_middle_of_a_check(working, host):
     """The browser tells nobody. Python starts again from what is kept, though the network is gone as well."""
-    wait_for(working.page, PYTHON_KEPT)
+    wait_for(working.page, HAS_ALL)
     host.spoil(GONE, how.hung_up)
     working.page.evaluate("window.endsWorkers = true")
     working.field(*NAME).fill("Region Skåne")

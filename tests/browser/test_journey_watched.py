@@ -10,6 +10,7 @@ import pytest
 
 from checkers.rulebook import LANGUAGES
 from tests.browser.checker_page import CheckerPage
+from tests.browser.kept_python import HAS_MEMORY
 from tests.browser.planner_page import PlannerPage
 from tests.browser.waiting import wait_for
 from tests.browser.watching import traces, watched
@@ -42,8 +43,6 @@ PAST = """for (const name of ["RTCPeerConnection", "WebTransport", "open"]) {
     apply: (...given) => { console.error(`past: ${name}`); return Reflect.apply(...given); },
   });
 }"""
-MEMORY = """caches.open("partnership-guide/python").then(async (cache) =>
-    (await cache.keys()).some(({ url }) => url.includes("/memory-")))"""
 ACTIVE = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))"
 
 
@@ -142,7 +141,7 @@ def test_of_all_that_a_reader_enters_nothing_is_in_any_request(reader, watch, la
     assert saved(page, page.locator("[data-action=form-save][data-index=xlsx]"))[:2] == b"PK"
     share(desk)
     # With its memory kept and the service worker at work, all goes on as before.
-    wait_for(page, MEMORY)
+    wait_for(page, HAS_MEMORY)
     wait_for(page, ACTIVE)
     page.reload()
     CheckerPage(page)

@@ -6,6 +6,7 @@ import pytest
 
 from macros.data_files import read_toml
 from tests.browser.checker_page import CheckerPage
+from tests.browser.kept_python import HAS_MEMORY, MEMORIES
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -15,10 +16,6 @@ ENOUGH = "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () =
 #: A Python that is never asked anything is started for its memory, after a pause.
 LONG = 4_000
 NAME = "Quetzalcoatlus Marmeladskog"
-#: Addresses of the memories kept.
-MEMORIES = """caches.open("partnership-guide/python").then(async (cache) =>
-    (await cache.keys()).map(({ url }) => url).filter((url) => url.includes("/memory-")))"""
-KEPT = f"{MEMORIES}.then((found) => found.length === 1)"
 SIZE = """caches.open("partnership-guide/python").then(async (cache) => {
   const found = (await cache.keys()).find(({ url }) => url.includes("/memory-"));
   return (await (await cache.match(found)).blob()).size;
@@ -92,7 +89,7 @@ def remembered(page, site):
     """A page whose first visit has left a memory, and what its report said."""
     first = asked(page, site)
     assert (said(page, "started"), said(page, "woken")) == (1, 0)
-    wait_for(page, KEPT)
+    wait_for(page, HAS_MEMORY)
     # The one who made it is gone; the two who answer stay.
     wait_for_workers(page, 2)
     return first
@@ -117,12 +114,12 @@ def test_the_next_visit_wakes_python_and_reads_the_same(page, site, remembered):
 def test_a_memory_is_kept_too_where_keeping_what_python_came_from_takes_a_while(page, site):
     page.add_init_script(SLOW_TO_SHOW)
     asked(page, site)
-    wait_for(page, KEPT)
+    wait_for(page, HAS_MEMORY)
 
 
 def test_what_is_kept_holds_nothing_of_what_was_written(page, site):
     asked(page, site, name=NAME)
-    wait_for(page, KEPT)
+    wait_for(page, HAS_MEMORY)
     # What does stand in it is found.
     assert page.evaluate(HOLDS, "participants.health")
     assert not page.evaluate(HOLDS, NAME)
@@ -140,7 +137,7 @@ def test_from_a_spoilt_memory_python_starts_anew_and_says_the_same(page, site, r
     assert asked(page, site) == remembered
     assert (said(page, "started"), said(page, "woken")) == (1, 0)
     # The next memory is a whole one again.
-    wait_for(page, KEPT)
+    wait_for(page, HAS_MEMORY)
     assert asked(page, site) == remembered
     assert said(page, "woken") == 1
 

@@ -20,6 +20,7 @@ from tests.browser.axe import violations
 from tests.browser.checker_page import CheckerPage
 from tests.browser.chromium import profile_of
 from tests.browser.hosting import served
+from tests.browser.kept_python import HAS_ALL
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -35,9 +36,6 @@ KEPT = """Promise.all(['pages', 'assets', 'runtime'].map(async (name) => {
   const requests = await (await caches.open(`partnership-guide/${name}`)).keys();
   return requests.map(({ url }) => url);
 })).then((all) => all.flat())"""
-#: Has Python's worker kept all that it started from?
-PYTHON = """caches.open("partnership-guide/python").then(async (cache) =>
-  (await cache.keys()).length === 4)"""
 LOGIN = "<!doctype html><title>Hotel</title><h1>Please log in</h1>"
 
 
@@ -214,7 +212,7 @@ def test_everything_works_without_a_network_once_it_is_asked_for(reader, place):
 
 def test_after_an_answer_the_checker_answers_without_a_network_too(reader, place):
     desk = checked(reader, place[0])
-    wait_for(desk.page, PYTHON)
+    wait_for(desk.page, HAS_ALL)
     desk.page.reload()
     desk.page.wait_for_selector("team-checker[kept]", state="attached")
     reader.set_offline(True)
@@ -293,7 +291,7 @@ def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader,
     assert page.evaluate(WORKERS) == 0
     desk.field("partners", 1, "name").fill("Machakos")
     desk.expect_verdict("unmet")
-    wait_for(page, PYTHON)
+    wait_for(page, HAS_ALL)
 
 
 def test_a_new_release_leaves_an_open_page_alone_and_the_next_one_is_new(reader, place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.checker_page import CheckerPage
+from tests.browser.kept_python import HAS_MEMORY
 from tests.browser.waiting import wait_for
 from tests.engines.engines import ENGINES
 from tests.hosts.servers import http_server, running
@@ -12,8 +13,6 @@ from tests.journey import Journey
 
 pytestmark = pytest.mark.browser
 
-MEMORIES = """caches.open("partnership-guide/python").then(async (cache) =>
-    (await cache.keys()).filter(({ url }) => url.includes("/memory-")).length)"""
 #: How often Python was started and woken since the page was opened.
 BEGINNINGS = """["started", "woken"].map((how) => performance.getEntriesByName(`checker:${how}`).length)"""
 
@@ -53,6 +52,6 @@ def test_the_next_visit_wakes_python_and_says_the_same(host, visitor):
         desk.field("partners", 0, "name").fill("Region Gotland")
         desk.expect_verdict("unmet")
         assert page.evaluate(BEGINNINGS) == expected
-        wait_for(page, f"{MEMORIES}.then((count) => count === 1)")
+        wait_for(page, HAS_MEMORY)
         reports.append(page.locator("team-checker .checker-group").all_inner_texts())
     assert reports[0] == reports[1] != []
