@@ -8,7 +8,7 @@ from typing import Final
 
 from release import programs
 
-__all__ = ["ARGUMENTS", "find", "install"]
+__all__ = ["ARGUMENTS", "find", "find_windowless", "install"]
 
 #: A quiet, small Chromium that also starts in a container and asks nothing of any other host.
 ARGUMENTS: Final = (
@@ -21,6 +21,8 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: The same engine without the windows around it: a third less work for each page that is opened.
+_WINDOWLESS: Final = "chromium-headless-shell"
 _HELP: Final = "No Chromium found. Install Chromium or Chrome, or set CHROMIUM to the path of one."
 
 
@@ -32,15 +34,21 @@ def find() -> Path | None:
     return own if own.is_file() else None
 
 
+def find_windowless() -> Path | None:
+    """Return the Chromium named in CHROMIUM, else one that has no windows, else what `find` does."""
+    return programs.named_or_found("CHROMIUM", _WINDOWLESS) or find()
+
+
 def install() -> Path:
     """Return a Chromium, fetched where there is none: Debian's for one who may install it, else Playwright's.
 
     Raises:
         SystemExit: There is none and none could be had.
     """
-    if found := find():
-        return found
-    programs.install("chromium", "fonts-liberation")
+    if not find():
+        programs.install("chromium", "fonts-liberation")
+    if not programs.named_or_found("CHROMIUM", _WINDOWLESS):
+        programs.install(_WINDOWLESS)
     if not find():
         programs.attempt(sys.executable, "-m", "playwright", "install", "chromium")
     if found := find():

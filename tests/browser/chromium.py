@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from playwright.sync_api import sync_playwright
 
 from release import browsers
 from tests.browser.switches import SWITCHES
+from tests.browser.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+__all__ = ["LITTLE_MEMORY", "chromium_running", "downloaded", "profile_of"]
+
+#: A device that has better uses for its memory than a second Python.
+LITTLE_MEMORY: Final = (
+    "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 1, configurable: true });"
+)
 
 
 @contextlib.contextmanager
-def chromium_running():
-    """Run a Chromium without a window for as long as the context lasts."""
+def chromium_running(program: Path | None = None):
+    """Run a Chromium for as long as the context lasts: the one named, else one that has no windows."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=browsers.find(), args=[*browsers.ARGUMENTS, *SWITCHES], headless=True
+            executable_path=program or browsers.find_windowless(),
+            args=[*browsers.ARGUMENTS, *SWITCHES],
+            headless=True,
         )
         yield browser
         browser.close()
@@ -31,7 +42,7 @@ def profile_of(chromium: Any):
     context = chromium.new_context(
         locale="sv-SE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
     )
-    context.set_default_timeout(40_000)
+    context.set_default_timeout(1_000 * PATIENCE)
     yield context
     context.close()
 

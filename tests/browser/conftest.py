@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checker_page import CheckerPage
-from tests.browser.chromium import chromium_running, profile_of
+from tests.browser.chromium import LITTLE_MEMORY, chromium_running, profile_of
 from tests.browser.hosting import served
 from tests.browser.returning import left_as_it_was, returning_reader, returns
+from tests.browser.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-#: A device that has better uses for its memory than a second Python.
-LITTLE_MEMORY = (
-    "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 1, configurable: true });"
-)
+
+# What is drawn in pieces, or after an answer, is waited for, on a machine as slow as they come.
+expect.set_options(timeout=1_000 * PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -50,27 +50,27 @@ def returning_reader(chromium: Any, site: str) -> Iterator[Any]:
         desk.field("partners", 0, "name").fill("Region Gotland")
         desk.expect_verdict("unmet")
         wait_for(page, HAS_MEMORY)
-        page.close()
-        _forget(context, site)
+        # Of the same host, and without a script of the guide's.
+        page.goto(f"{site}licences.txt")
+        _forget(page, site)
         yield context
 
 
 @contextlib.contextmanager
 def left_as_it_was(context: Any, site: str) -> Iterator[Any]:
     """Lend the profile for one test, and take away what that test has left."""
+    caretaker, *_ = context.pages
     yield context
     for page in context.pages:
-        page.close()
+        if page != caretaker:
+            page.close()
     context.unroute_all()
     context.clear_permissions()
-    _forget(context, site)
+    _forget(caretaker, site)
 
 
-def _forget(context: Any, site: str) -> None:
-    page = context.new_page()
-    # Of the same host, and without a script of the guide's.
-    page.goto(f"{site}licences.txt")
+def _forget(page: Any, site: str) -> None:
     page.evaluate(_FORGET, CACHE)
-    session = context.new_cdp_session(page)
+    session = page.context.new_cdp_session(page)
     session.send("Storage.clearDataForOrigin", {"origin": site.rstrip("/"), "storageTypes": _KEPT})
-    page.close()
+    session.detach()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import LANGUAGES
 from tests.browser.axe import violations_everywhere
@@ -37,7 +38,7 @@ def people(desk):
 def test_a_step_is_done_and_undone_by_keyboard_alone(checker, language):
     desk = opened(checker, SPOILT, language)
     before = len(SPOILT.participants)
-    assert desk.page.locator(STEPS).count() == 2
+    expect(desk.page.locator(STEPS)).to_have_count(2)
     added = desk.page.locator("[data-op=add] .aid-line > [data-action=aid-step]").first
     assert added.get_attribute("aria-label").endswith("Kijani County.")
     added.focus()
@@ -58,7 +59,7 @@ def test_all_steps_together_repair_the_team(checker):
     desk.action("aid-all").click()
     desk.action("aid-all").wait_for(state="detached")
     for rule in ("inception.politicians", "inception.main-contact"):
-        assert desk.page.locator(f"[data-rule='{rule}'][data-status=unmet]").count() == 0
+        expect(desk.page.locator(f"[data-rule='{rule}'][data-status=unmet]")).to_have_count(0)
     desk.page.locator(".checker-notice [data-action=undo]").click()
     desk.expect_verdict("unmet")
     assert [person["name"] for person in people(desk)] == [one["name"] for one in SPOILT.participants]
@@ -71,7 +72,7 @@ def test_two_readings_stand_side_by_side_and_the_strict_one_can_be_passed(checke
     strict = desk.page.locator("[data-readings='inception.coordinator'] [data-reading=strict]")
     generous = desk.page.locator("[data-readings='inception.coordinator'] [data-reading=generous]")
     assert (strict.get_attribute("data-tone"), generous.get_attribute("data-tone")) == ("unmet", "met")
-    assert strict.locator(".aid-safe").is_visible()
+    expect(strict.locator(".aid-safe")).to_be_visible()
     strict.locator(".aid-instead [data-action=aid-step]").click()
     desk.expect_verdict("met")
     assert "coordinator" in people(desk)[5]["roles"]

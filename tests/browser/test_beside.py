@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import LANGUAGES, load
 from macros.checker_examples import example
@@ -52,7 +53,7 @@ def test_each_item_of_the_summary_leads_to_its_field_by_keyboard(checker, langua
         links.nth(number).focus()
         desk.page.keyboard.press("Enter")
         focused = desk.page.locator("*:focus")
-        assert focused.is_visible()
+        expect(focused).to_be_visible()
         said = [
             line
             for each in [focused, focused.locator("xpath=ancestor::fieldset").first]
@@ -72,26 +73,26 @@ def test_each_item_of_the_summary_leads_to_its_field_by_keyboard(checker, langua
 def test_a_field_says_what_the_result_says_and_stops_when_it_is_mended(checker):
     desk = opened(checker, change=lambda team: team["participants"][0].update(code_of_conduct=False))
     said = desk.page.locator("[data-beside='participants.code-of-conduct']")
-    assert said.count() == 0
+    expect(said).to_have_count(0)
     desk.page.locator(".checker-first a").click()
     in_result = desk.page.locator("[data-rule='participants.code-of-conduct'][data-participant='0'] p[dir]")
     assert said.locator(".checker-beside-message").inner_text() == in_result.first.inner_text()
     desk.choose("true", "teams", 0, "participants", 0, "code_of_conduct")
     desk.expect_verdict("met")
-    assert desk.page.locator(".checker-beside").count() == 0
-    assert desk.page.locator(".checker-first").count() == 0
+    expect(desk.page.locator(".checker-beside")).to_have_count(0)
+    expect(desk.page.locator(".checker-first")).to_have_count(0)
 
 
 def test_a_date_that_breaks_a_rule_is_invalid_and_says_why(checker):
     desk = opened(checker, "project", change=lambda team: team.update(end="2027-02-28"))
     end = desk.field("teams", 0, "end")
-    assert end.get_attribute("aria-invalid") == "true"
+    expect(end).to_have_attribute("aria-invalid", "true")
     assert desk.field("teams", 0, "start").get_attribute("aria-invalid") is None
     message = desk.page.locator("[data-beside='project.duration'] .checker-beside-message").inner_text()
     assert any(message in text for text in described(desk, end))
     end.fill("2028-12-31")
     desk.expect_verdict("met")
-    assert desk.page.locator(".checker-beside").count() == 0
+    expect(desk.page.locator(".checker-beside")).to_have_count(0)
     assert end.evaluate("field => field === document.activeElement")
 
 
@@ -101,8 +102,8 @@ def test_what_is_not_filled_in_yet_is_no_fault(checker):
     desk.expect_verdict("unmet")
     desk.person(0, "capacity").select_option("politician")
     desk.page.wait_for_selector("[data-rule='participants.code-of-conduct'][data-participant='0']")
-    assert desk.page.locator("[data-person] .checker-beside").count() == 0
-    assert desk.page.locator("[aria-invalid=true]").count() == 0
+    expect(desk.page.locator("[data-person] .checker-beside")).to_have_count(0)
+    expect(desk.page.locator("[aria-invalid=true]")).to_have_count(0)
 
 
 def test_every_must_of_a_team_has_a_place_in_the_form():

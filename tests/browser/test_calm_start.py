@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checker_page import CheckerPage
 from tests.browser.kept_python import HAS_ALL
@@ -131,7 +132,7 @@ def test_a_start_that_nobody_asked_for_fails_unseen_and_the_next_one_counts(open
     wait_for(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/runtime/'))")
     page.wait_for_timeout(LONG)
     assert state(page) == "idle"
-    assert page.get_by_role("alert").count() == 0
+    expect(page.get_by_role("alert")).to_have_count(0)
     context.unroute("**/runtime/library-*")
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import COMPONENTS, LANGUAGES
 from checkers.service import check
@@ -94,11 +95,11 @@ def test_a_team_entered_by_keyboard_comes_to_meet_the_requirements(checker, lang
 def test_python_is_not_started_by_looking_at_the_page(checker):
     desk = checker()
     desk.page.wait_for_timeout(300)
-    assert desk.element.get_attribute("state") == "idle"
+    expect(desk.element).to_have_attribute("state", "idle")
     assert not desk.page.evaluate(
         "performance.getEntriesByType('resource').some((one) => one.name.includes('runtime/'))"
     )
-    assert desk.page.locator("[data-checklist]").first.is_visible()
+    expect(desk.page.locator("[data-checklist]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,11 +108,11 @@ def test_a_file_is_shown_at_once_and_can_be_undone(checker, language):
     desk.field("partners", 0, "name").fill("Mitt eget")
     desk.page.set_input_files("input[type=file]", files=[file(met())])
     desk.expect_verdict("met")
-    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    expect(desk.field("partners", 0, "name")).to_have_value("Region Gotland")
     assert desk.page.locator("[data-rule][data-status=met]").count() > 10
     desk.action("undo").click()
     desk.expect_verdict("unmet")
-    assert desk.field("partners", 0, "name").input_value() == "Mitt eget"
+    expect(desk.field("partners", 0, "name")).to_have_value("Mitt eget")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_nothing_is_lost(checker,
     assert notice.locator("li").count() >= 1
     desk.expect_verdict("unmet")
     assert desk.stored() == kept
-    assert desk.field("partners", 0, "name").input_value() == "Region Gotland"
+    expect(desk.field("partners", 0, "name")).to_have_value("Region Gotland")
 
 
 def test_work_is_still_there_after_a_reload_and_in_the_other_language(checker, site):
@@ -146,19 +147,19 @@ def test_work_is_still_there_after_a_reload_and_in_the_other_language(checker, s
     # Chromium's tab may die where it is reloaded while it compiles a module.
     desk.expect_verdict("unmet")
     desk.page.reload()
-    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+    expect(desk.field("partners", 1, "name")).to_have_value("Machakos")
     desk.page.goto(f"{site}en/components/steering/")
-    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+    expect(desk.field("partners", 1, "name")).to_have_value("Machakos")
 
 
 def test_starting_over_empties_the_form_and_the_browser_and_can_be_undone(checker):
     desk = checker()
     desk.field("partners", 1, "name").fill("Machakos")
     desk.action("restart").click()
-    assert desk.field("partners", 1, "name").input_value() == ""
+    expect(desk.field("partners", 1, "name")).to_have_value("")
     assert desk.stored() is None
     desk.page.locator(".checker-notice [data-action=undo]").click()
-    assert desk.field("partners", 1, "name").input_value() == "Machakos"
+    expect(desk.field("partners", 1, "name")).to_have_value("Machakos")
     assert desk.stored()["partners"][1]["name"] == "Machakos"
 
 
@@ -224,7 +225,7 @@ def test_the_largest_file_is_shown_and_its_people_can_be_edited(checker):
     people += [{**people[2], "name": f"P {number}"} for number in range(2_000 - len(people))]
     desk.page.set_input_files("input[type=file]", files=[file(document)])
     desk.expect_verdict("unmet")
-    assert desk.page.locator(".checker-person").count() == 2_000
+    expect(desk.page.locator(".checker-person")).to_have_count(2_000)
     desk.page.locator(".checker-person-toggle").nth(1).click()
     desk.person(1, "name").fill("Q")
     assert desk.stored()["teams"][0]["participants"][1]["name"] == "Q"
@@ -239,10 +240,10 @@ def test_a_person_taken_away_comes_back_with_undo_and_leaves_the_others_open(che
     desk.person(1, "name").wait_for()
     desk.page.locator("[data-action=remove][data-index='0']").click()
     desk.expect_verdict("unmet")
-    assert desk.person(0, "name").input_value() == "B. N."
+    expect(desk.person(0, "name")).to_have_value("B. N.")
     desk.page.locator(".checker-notice [data-action=undo]").click()
     desk.expect_verdict("met")
-    assert desk.person(0, "name").input_value() == "A. L."
+    expect(desk.person(0, "name")).to_have_value("A. L.")
 
 
 def test_names_are_text_whatever_they_hold(checker):
@@ -252,9 +253,9 @@ def test_names_are_text_whatever_they_hold(checker):
     document["teams"][0]["participants"][0]["name"] = RIGHT_TO_LEFT
     desk.page.set_input_files("input[type=file]", files=[file(document)])
     desk.expect_verdict("met")
-    assert desk.page.locator("team-checker img").count() == 0
-    assert desk.page.get_by_role("heading", name=MARKUP).count() == 2
-    assert desk.page.locator(".checker-person-name", has_text=RIGHT_TO_LEFT).count() == 1
+    expect(desk.page.locator("team-checker img")).to_have_count(0)
+    expect(desk.page.get_by_role("heading", name=MARKUP)).to_have_count(2)
+    expect(desk.page.locator(".checker-person-name", has_text=RIGHT_TO_LEFT)).to_have_count(1)
     assert desk.page.title() != "1"
 
 
@@ -325,17 +326,17 @@ def test_a_name_written_anew_is_still_the_travellers(checker):
     team = desk.stored()["teams"][0]
     assert sorted(team["visits"][0]["travellers"]) == ["Anna", "B. N."]
     assert team["replacements"][0]["leaves"] == "Anna"
-    assert desk.page.locator(".checker-faults").count() == 0
+    expect(desk.page.locator(".checker-faults")).to_have_count(0)
 
 
 def test_questions_that_decide_nothing_are_folded_and_counted(checker):
     desk = checker(language="en")
     fold = desk.page.locator("#checker-consider")
     answer = desk.field("teams", 0, "answers", "inception.goal").first
-    assert not answer.is_visible()
-    assert desk.field("teams", 0, "answers", "inception.tool").first.is_visible()
+    expect(answer).to_be_hidden()
+    expect(desk.field("teams", 0, "answers", "inception.tool").first).to_be_visible()
     before = fold.locator("summary").inner_text()
     fold.locator("summary").click()
     desk.choose("true", "teams", 0, "answers", "inception.goal")
-    assert answer.is_visible()
+    expect(answer).to_be_visible()
     assert fold.locator("summary").inner_text() != before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.words import METHODS
 from tests.browser.axe import violations
@@ -82,7 +83,7 @@ def test_questions_are_answered_by_keyboard_and_reasons_given(chooser, language,
     desk.expect("peer-assist", "fits")
     card = page.locator("[data-method=peer-assist]")
     assert said in card.inner_text()
-    assert card.locator(".pg-cite a").first.get_attribute("href") == "#source-t26a"
+    expect(card.locator(".pg-cite a").first).to_have_attribute("href", "#source-t26a")
     page.locator("method-chooser .checker-announce:not(:empty)").wait_for(state="attached")
     announced = page.locator("method-chooser .checker-announce").inner_text()
     assert card.locator("a").first.inner_text() in announced
@@ -109,9 +110,9 @@ def test_python_is_not_started_by_looking_and_the_table_stands_there(chooser):
     desk.page.on("request", lambda request: asked.append(request.url))
     desk.page.mouse.wheel(0, 600)
     desk.page.wait_for_timeout(400)
-    assert desk.element.get_attribute("state") == "idle"
+    expect(desk.element).to_have_attribute("state", "idle")
     assert not [url for url in asked if "/runtime/" in url]
-    assert desk.page.locator(".pg-table--methods tbody tr").count() == len(METHODS)
+    expect(desk.page.locator(".pg-table--methods tbody tr")).to_have_count(len(METHODS))
 
 
 def test_answers_can_be_taken_back(chooser):
@@ -141,7 +142,7 @@ def test_a_runtime_that_does_not_come_ends_in_a_sentence_and_can_be_tried_again(
     context.route("**/runtime/pyodide.asm-*", lambda route: route.abort())
     desk.tick("see")
     desk.page.wait_for_selector("method-chooser[state=failed] [role=alert]")
-    assert desk.page.locator("[data-action=save]").count() == 0
+    expect(desk.page.locator("[data-action=save]")).to_have_count(0)
     context.unroute("**/runtime/pyodide.asm-*")
     desk.page.locator("[data-action=retry]").press("Enter")
     desk.expect("study-visit", "fits")
@@ -171,17 +172,17 @@ def test_on_paper_the_answers_stand_and_nothing_is_folded(chooser):
     desk.tick("compare")
     desk.expect("peer-visit", "fits")
     desk.page.emulate_media(media="print")
-    assert desk.page.locator("[data-choice=compare] + span").is_visible()
-    assert not desk.page.locator("[data-choice=see] + span").is_visible()
-    assert desk.page.locator("[data-judgement=no] [data-method]").last.is_visible()
+    expect(desk.page.locator("[data-choice=compare] + span")).to_be_visible()
+    expect(desk.page.locator("[data-choice=see] + span")).to_be_hidden()
+    expect(desk.page.locator("[data-judgement=no] [data-method]").last).to_be_visible()
 
 
 def test_without_a_script_a_sentence_leads_to_the_table(chromium, site):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}toolbox/")
-    assert page.locator("method-chooser .checker-no-script:not([data-refused])").is_visible()
-    assert page.locator(".pg-table--methods").is_visible()
+    expect(page.locator("method-chooser .checker-no-script:not([data-refused])")).to_be_visible()
+    expect(page.locator(".pg-table--methods")).to_be_visible()
     context.close()
 
 
@@ -192,17 +193,17 @@ def test_a_sheet_prints_by_itself_and_hides_its_button_without_a_script(context,
     page.locator("[data-print-sheet]").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
-    assert page.locator(".pg-sheet").is_visible()
-    assert not page.locator("h1").is_visible()
-    assert not page.locator(".pg-sheet__print").is_visible()
+    expect(page.locator(".pg-sheet")).to_be_visible()
+    expect(page.locator("h1")).to_be_hidden()
+    expect(page.locator(".pg-sheet__print")).to_be_hidden()
     paper = page.pdf(prefer_css_page_size=True)
     sizes = [[round(float(size)) for size in found.split()] for found in MEDIA_BOX.findall(paper)]
     assert sizes == [A4_ON_ITS_SIDE]
     # Once it is printed, the page is whole again.
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     still = chromium.new_context(java_script_enabled=False)
     plain = still.new_page()
     plain.goto(f"{site}toolbox/work-shadowing/")
-    assert plain.locator(".pg-sheet").is_visible()
-    assert not plain.locator("[data-print-sheet]").is_visible()
+    expect(plain.locator(".pg-sheet")).to_be_visible()
+    expect(plain.locator("[data-print-sheet]")).to_be_hidden()
     still.close()

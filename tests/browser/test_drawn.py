@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -61,15 +62,15 @@ def test_a_situation_opens_by_keyboard_without_a_script_and_closes_the_one_befor
     page.goto(site)
     before, after = (page.locator(".pg-situation summary").nth(number) for number in (0, 1))
     way = page.locator('.pg-situation a[href$="components/project/"]')
-    assert not way.is_visible()
+    expect(way).to_be_hidden()
     before.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert after.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     way.wait_for()
-    assert not page.locator('.pg-situation a[href$="components/inception/"]').is_visible()
-    assert before.is_visible()
+    expect(page.locator('.pg-situation a[href$="components/inception/"]')).to_be_hidden()
+    expect(before).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/components/project/")

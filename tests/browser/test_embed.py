@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.hosting import served
 from tests.browser.waiting import wait_for
@@ -84,7 +85,7 @@ def fits(page, before=0):
 def test_the_documented_line_makes_a_frame_that_is_as_high_as_its_content(visit, site, language):
     page = visit(LISTENS + snippet(language, site))
     frame = framed(page)
-    assert frame.locator("html").get_attribute("lang") == language
+    expect(frame.locator("html")).to_have_attribute("lang", language)
     assert page.locator("iframe").get_attribute("title")
     before = fits(page, 900)
     frame.locator("[data-action=example]").click()
@@ -176,4 +177,4 @@ def test_a_line_without_a_component_says_so_and_shows_nothing(visit, site):
     with page.expect_event("pageerror") as fault:
         page.add_script_tag(url=f"{site}embed.js")
     assert "data-component" in str(fault.value)
-    assert page.locator("iframe").count() == 0
+    expect(page.locator("iframe")).to_have_count(0)

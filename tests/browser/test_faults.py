@@ -146,19 +146,19 @@ def heard(desk, reason, language):
     """Wait until the page says why there is no answer, in its language, with what to do, and aloud."""
     desk.page.wait_for_selector("team-checker[state=failed]")
     wait_for(desk.page, "window.alerts.length > 0")
-    assert desk.page.locator("html").get_attribute("lang") == language
+    expect(desk.page.locator("html")).to_have_attribute("lang", language)
     [said] = desk.page.evaluate("window.alerts.splice(0)")
     for key in ("failed", f"failed_{reason}", "failed_way_on"):
         assert WORDS[key][language] in said
-    assert desk.page.locator("[data-checklist]").first.is_visible()
-    assert desk.page.get_by_role("button", name=WORDS["retry"][language]).is_visible()
+    expect(desk.page.locator("[data-checklist]").first).to_be_visible()
+    expect(desk.page.get_by_role("button", name=WORDS["retry"][language])).to_be_visible()
 
 
 def goes_on(desk, name, action="retry"):
     """Try again, and find the verdict and what was typed."""
     desk.action(action).click()
     desk.expect_verdict("unmet")
-    assert desk.field(*NAME).input_value() == name
+    expect(desk.field(*NAME)).to_have_value(name)
     assert desk.stored()["partners"][0]["name"] == name
 
 
@@ -342,7 +342,7 @@ def test_storage_is_full(opened, host):
     desk.expect_verdict("unmet")
     desk.page.reload()
     told(desk, "full", "en")
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     session.send("Storage.overrideQuotaForOrigin", quota)
     desk.field("partners", 1, "name").fill("Machakos")
     desk.page.locator(".checker-notice").wait_for(state="detached")
@@ -395,7 +395,7 @@ def test_records_are_spoilt(opened, host):
       localStorage["partnership-guide:open"] = "no such one";
     }""")
     desk.page.reload()
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     desk.field(*NAME).fill("Region Skåne")
     assert desk.stored()["partners"][0]["name"] == "Region Skåne"
     desk.action("shelf").click()
@@ -417,7 +417,7 @@ def test_the_database_is_spoilt(reader, opened, host):
     desk.field(*NAME).fill("Region Gotland")
     desk.page.reload()
     told(desk, "refused", "sv")
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
 
 
 def test_a_tab_dies_in_the_middle_of_an_edit(opened, host):
@@ -430,7 +430,7 @@ def test_a_tab_dies_in_the_middle_of_an_edit(opened, host):
         desk.page.goto("chrome://crash")
     desk.page.close()
     again = opened("sv")
-    assert again.field(*NAME).input_value() == "Region Gotland"
+    expect(again.field(*NAME)).to_have_value("Region Gotland")
     again.field(*NAME).fill("Region Skåne")
     assert again.stored()["partners"][0]["name"] == "Region Skåne"
     assert len(again.shelf()) == 1
@@ -449,13 +449,13 @@ def test_a_clock_is_wrong_and_then_put_right(opened, host, year):
     assert before["changed"].startswith(year)
     desk.page.close()
     desk = opened("sv")
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     desk.action("shelf-new").click()
     desk.field(*NAME).fill("Region Skåne")
     desk.stored()
     desk.page.close()
     desk = opened("sv")
-    assert desk.field(*NAME).input_value() == "Region Skåne"
+    expect(desk.field(*NAME)).to_have_value("Region Skåne")
     desk.action("shelf").click()
     entry = desk.page.locator(f"[data-entry='{before['id']}']")
     assert year in entry.inner_text()
@@ -465,7 +465,7 @@ def test_a_clock_is_wrong_and_then_put_right(opened, host, year):
     assert (after["id"], after["document"]["partners"][0]["name"]) == (before["id"], "Region Halland")
     assert after["version"] > before["version"]
     desk.page.reload()
-    assert desk.field(*NAME).input_value() == "Region Halland"
+    expect(desk.field(*NAME)).to_have_value("Region Halland")
 
 
 def test_python_works_where_the_clock_stands_at_its_beginning(opened):

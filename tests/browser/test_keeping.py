@@ -99,7 +99,7 @@ def test_what_is_unfolded_stays_so_when_another_tab_changes_something(checker):
     other.field("teams", 0, "participants", 1, "reason").wait_for()
     one.field(*NAME).fill("Gotland")
     until(other, "Gotland")
-    assert other.field("teams", 0, "participants", 1, "reason").count() == 1
+    expect(other.field("teams", 0, "participants", 1, "reason")).to_have_count(1)
 
 
 def test_two_tabs_at_the_same_time_leave_two_partnerships_and_say_so(checker):
@@ -225,7 +225,7 @@ def test_a_store_that_someone_removes_is_told_of_and_the_next_change_is_kept_aga
       indexedDB.deleteDatabase('partnership-guide:partnerships').onsuccess = () => done();
     })""")
     notice(desk)
-    assert desk.field(*NAME).input_value() == "Region"
+    expect(desk.field(*NAME)).to_have_value("Region")
     desk.field(*NAME).fill("Region Gotland")
     desk.page.locator(".checker-notice").wait_for(state="detached")
     assert desk.stored()["partners"][0]["name"] == "Region Gotland"

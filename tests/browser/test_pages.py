@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.hosting import served
 
@@ -35,9 +36,9 @@ def test_the_menu_of_a_narrow_screen_works_by_keyboard(page, site):
     button.focus()
     page.keyboard.press("Enter")
     menu = page.get_by_role("dialog", name="Meny")
-    assert menu.get_by_role("link", name="Projekt", exact=True).get_attribute("aria-current") == "page"
+    expect(menu.get_by_role("link", name="Projekt", exact=True)).to_have_attribute("aria-current", "page")
     page.keyboard.press("Escape")
-    assert menu.is_hidden()
+    expect(menu).to_be_hidden()
     assert button.evaluate("button => button === document.activeElement")
     button.click()
     menu.get_by_role("link", name="Styrgrupp").click()
@@ -62,8 +63,8 @@ def test_language_and_colours_follow_the_reader_under_any_folder(chromium, elsew
     page.get_by_role("link", name="English").click()
     page.wait_for_url(f"{elsewhere}en/components/project/")
     page.wait_for_load_state()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     assert not missing
     context.close()
 
@@ -71,14 +72,14 @@ def test_language_and_colours_follow_the_reader_under_any_folder(chromium, elsew
 def test_the_list_of_headings_marks_where_the_reader_is(page, site):
     page.goto(f"{site}components/project/#checklist")
     page.locator(".pg-toc a[href='#checklist'][aria-current=location]").wait_for()
-    assert page.locator(".pg-toc [aria-current]").count() == 1
+    expect(page.locator(".pg-toc [aria-current]")).to_have_count(1)
 
 
 def test_without_script_the_page_still_has_its_text_and_all_links(chromium, site):
     context = chromium.new_context(java_script_enabled=False, viewport=NARROW)
     page = context.new_page()
     page.goto(f"{site}components/inception/")
-    assert page.locator("#inception-politicians").is_visible()
-    assert page.locator("footer").get_by_role("link", name="Styrgrupp").is_visible()
-    assert page.get_by_role("button", name="Meny").is_hidden()
+    expect(page.locator("#inception-politicians")).to_be_visible()
+    expect(page.locator("footer").get_by_role("link", name="Styrgrupp")).to_be_visible()
+    expect(page.get_by_role("button", name="Meny")).to_be_hidden()
     context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.returning import returning
 
@@ -26,7 +27,7 @@ def test_a_steering_group_that_has_been_entered_answers_for_the_project(checker)
     project.field("partners", 0, "name").fill("Region Gotland")
     project.expect_verdict("unmet")
     assert project.status("project.steering-group-exists") == "met"
-    assert project.field("teams", 1, "answers", "project.steering-group-exists").count() == 0
+    expect(project.field("teams", 1, "answers", "project.steering-group-exists")).to_have_count(0)
     assert "Avgörs av partnerskapets styrgrupp" in project.element.inner_text()
 
 
@@ -35,7 +36,7 @@ def test_a_team_without_people_is_not_told_that_it_fails(checker):
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
     box = desk.page.locator(".checker-verdict")
-    assert box.get_attribute("data-verdict") == "empty"
+    expect(box).to_have_attribute("data-verdict", "empty")
     desk.action("add-person").click()
     desk.page.wait_for_selector(".checker-verdict[data-verdict=unmet]")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import LANGUAGES
 from tests.browser.returning import returning
@@ -52,7 +53,7 @@ def test_a_messy_table_is_added_by_keyboard_alone_and_taken_back(checker, langua
     desk.tab_to("paste-add")
     keys.press("Enter")
     desk.expect_verdict("unmet")
-    assert desk.page.locator("dialog.checker-paste").count() == 0
+    expect(desk.page.locator("dialog.checker-paste")).to_have_count(0)
     assert desk.page.evaluate("document.activeElement.id").endswith("participants-0")
     stored = desk.stored()
     assert [partner["name"] for partner in stored["partners"]] == ["Region Gotland", "Machakos"]
@@ -97,13 +98,13 @@ def test_escape_keeps_what_was_pasted_and_closing_throws_it_away(checker):
     desk = checker()
     read(desk)
     desk.page.keyboard.press("Escape")
-    assert desk.page.locator("dialog.checker-paste").count() == 0
+    expect(desk.page.locator("dialog.checker-paste")).to_have_count(0)
     desk.action("paste").click()
-    assert desk.page.locator("#checker-paste-text").input_value() == MESSY
-    assert desk.page.locator("[data-action=paste-add]").is_visible()
+    expect(desk.page.locator("#checker-paste-text")).to_have_value(MESSY)
+    expect(desk.page.locator("[data-action=paste-add]")).to_be_visible()
     desk.page.locator("[data-action=paste-close]").click()
     desk.action("paste").click()
-    assert desk.page.locator("#checker-paste-text").input_value() == ""
+    expect(desk.page.locator("#checker-paste-text")).to_have_value("")
     assert people(desk) == []
 
 
@@ -112,7 +113,7 @@ def test_rows_pasted_into_a_name_are_offered_as_people_and_one_name_is_a_name(ch
     desk.action("add-person").click()
     name = desk.person(0, "name").element_handle()
     desk.page.evaluate(PASTE, [name, "Anna Lind"])
-    assert desk.page.locator("dialog.checker-paste").count() == 0
+    expect(desk.page.locator("dialog.checker-paste")).to_have_count(0)
     desk.page.evaluate(PASTE, [name, "Anna\tPolitiker\nBo\tTjänsteperson"])
     desk.page.locator("[data-action=paste-add]").click()
     assert [one["capacity"] for one in people(desk)] == [None, "politician", "civil_servant"]
@@ -125,5 +126,5 @@ def test_rows_that_hold_nobody_get_a_sentence(checker):
     desk.page.locator("[data-action=paste-read]").click()
     line = desk.page.locator(".checker-paste-line")
     line.filter(has_text=re.compile(r"\w{3}")).wait_for()
-    assert line.get_attribute("role") == "status"
-    assert desk.page.locator("[data-action=paste-add]").count() == 0
+    expect(line).to_have_attribute("role", "status")
+    expect(desk.page.locator("[data-action=paste-add]")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import LANGUAGES
 from tests.browser.returning import returning
@@ -94,7 +95,7 @@ def test_those_who_travel_and_leave_are_the_same_after_a_move(desk):
     do(desk, 0, "step-person", to="1")
     do(desk, 1, "move-person", to="1")
     assert desk.stored()["teams"][0]["visits"][0]["travellers"] == ["A. L."]
-    assert desk.page.locator(".checker-faults").count() == 0
+    expect(desk.page.locator(".checker-faults")).to_have_count(0)
 
 
 def test_escape_closes_the_menu_and_gives_the_focus_back(desk):
@@ -103,7 +104,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(desk):
     desk.page.keyboard.press("Enter")
     desk.page.locator(".checker-menu:popover-open").wait_for()
     desk.page.keyboard.press("Escape")
-    assert desk.page.locator(".checker-menu:popover-open").count() == 0
+    expect(desk.page.locator(".checker-menu:popover-open")).to_have_count(0)
     assert button.evaluate("one => one === document.activeElement")
 
 
@@ -113,17 +114,17 @@ def test_a_wide_form_shows_the_main_fields_in_the_row_and_a_narrow_one_does_not(
     desk.page.goto(f"{site}{'en/' if language == 'en' else ''}check/?component=inception")
     desk.action("example").click()
     desk.expect_verdict("unmet")
-    assert desk.person(0, "name").is_visible()
-    assert desk.person(0, "side").is_visible()
+    expect(desk.person(0, "name")).to_be_visible()
+    expect(desk.person(0, "side")).to_be_visible()
     # What the card says is there for a screen reader alone: the row's fields say it to the eye.
     assert desk.page.locator(".checker-person-who").first.bounding_box()["width"] <= 1
-    assert desk.person(0, "reason").count() == 0
+    expect(desk.person(0, "reason")).to_have_count(0)
     desk.page.set_viewport_size({"width": 360, "height": 800})
-    assert not desk.person(0, "name").is_visible()
-    assert desk.page.get_by_role("button", name="A. L.").first.is_visible()
+    expect(desk.person(0, "name")).to_be_hidden()
+    expect(desk.page.get_by_role("button", name="A. L.").first).to_be_visible()
     desk.page.locator(".checker-person-toggle").first.click()
-    assert desk.person(0, "name").is_visible()
-    assert desk.person(0, "reason").is_visible()
+    expect(desk.person(0, "name")).to_be_visible()
+    expect(desk.person(0, "reason")).to_be_visible()
 
 
 def test_fields_come_where_they_matter(checker):
@@ -132,11 +133,11 @@ def test_fields_come_where_they_matter(checker):
     desk.expect_verdict("unmet")
     for number in (0, 2):
         desk.page.locator(".checker-person-toggle").nth(number).click()
-    assert desk.person(0, "side").count() == 1
-    assert desk.person(0, "leading").count() == 0
-    assert desk.person(2, "side").count() == 0
-    assert desk.person(2, "leading").count() == 3
-    assert desk.person(2, "approved").count() == 0
+    expect(desk.person(0, "side")).to_have_count(1)
+    expect(desk.person(0, "leading")).to_have_count(0)
+    expect(desk.person(2, "side")).to_have_count(0)
+    expect(desk.person(2, "leading")).to_have_count(3)
+    expect(desk.person(2, "approved")).to_have_count(0)
     desk.page.locator("#checker-visits > summary").click()
     desk.action("add-visit").click()
-    assert desk.person(2, "approved").count() == 3
+    expect(desk.person(2, "approved")).to_have_count(3)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import LANGUAGES
 from checkers.service import check
@@ -124,19 +125,19 @@ def test_a_visit_is_planned_from_nothing_by_keyboard(planner, language):
 def test_python_is_not_started_by_looking_at_the_page(planner):
     desk = planner()
     desk.page.wait_for_timeout(300)
-    assert desk.element.get_attribute("state") == "idle"
+    expect(desk.element).to_have_attribute("state", "idle")
     assert not desk.page.evaluate(
         "performance.getEntriesByType('resource').some((one) => /runtime|ical/.test(one.name))"
     )
-    assert desk.page.locator("[data-checklist] li").count() == len(POINTS)
-    assert desk.page.locator("[data-checklist]").is_visible()
+    expect(desk.page.locator("[data-checklist] li")).to_have_count(len(POINTS))
+    expect(desk.page.locator("[data-checklist]")).to_be_visible()
 
 
 def test_without_a_script_the_points_are_there_to_print(chromium, site):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}learning/visit/")
-    assert page.locator("[data-checklist] li").count() == len(POINTS)
+    expect(page.locator("[data-checklist] li")).to_have_count(len(POINTS))
     assert "JavaScript" in page.locator("noscript").inner_text()
     context.close()
 
@@ -150,8 +151,8 @@ def test_what_is_entered_in_the_checker_shows_here_and_the_reverse(planner, cont
     checker.field("teams", 0, "visits", 0, "country").select_option("KE")
     checker.choose("false", "teams", 0, "visits", 0, "answers", "exchange.tip-challenges")
     desk = planner()
-    assert desk.element.get_attribute("component") == "project"
-    assert desk.visit("country").input_value() == "KE"
+    expect(desk.element).to_have_attribute("component", "project")
+    expect(desk.visit("country")).to_have_value("KE")
     desk.plan("challenges").fill("Val i maj.")
     desk.expect_part("exchange.tip-challenges", "advised")
     desk.choose("", "teams", 0, "visits", 0, "answers", "exchange.tip-challenges")
@@ -172,16 +173,16 @@ def test_the_checker_leaves_a_plan_as_it_is(shown):
     assert checker.stored()["teams"][0]["visits"][0] == before
     checker.page.locator("#checker-visits > summary").click()
     checker.page.locator("#checker-visits a[href*='learning/visit']").click()
-    assert PlannerPage(checker.page).visit("country").input_value() == "KE"
+    expect(PlannerPage(checker.page).visit("country")).to_have_value("KE")
 
 
 def test_a_plan_is_there_after_a_reload_and_in_the_other_language(shown, site):
     desk = shown()
     desk.plan("home").fill(AWKWARD)
     desk.page.reload()
-    assert desk.plan("home").input_value() == AWKWARD
+    expect(desk.plan("home")).to_have_value(AWKWARD)
     desk.page.goto(f"{site}en/learning/visit/")
-    assert desk.plan("home").input_value() == AWKWARD
+    expect(desk.plan("home")).to_have_value(AWKWARD)
 
 
 def test_a_plan_is_saved_as_a_file_and_opened_again(shown, planner, context):
@@ -193,7 +194,7 @@ def test_a_plan_is_saved_as_a_file_and_opened_again(shown, planner, context):
     assert json.loads(saved) == kept
     desk.in_store("clear")
     desk.page.reload()
-    assert desk.visit("country").count() == 0
+    expect(desk.visit("country")).to_have_count(0)
     desk.page.set_input_files("input[type=file]", files=[file(json.loads(saved))])
     desk.expect_verdict("unknown")
     assert desk.stored() == kept
@@ -203,10 +204,10 @@ def test_the_person_left_to_approve_is_found_beside_the_question(shown):
     desk = shown()
     desk.expect_part("travellers", "unknown")
     note = desk.page.locator("[data-rule='participants.approved-costs'][data-participant='5']")
-    assert note.get_attribute("data-status") == "unknown"
+    expect(note).to_have_attribute("data-status", "unknown")
     desk.choose("false", "teams", 0, "participants", 5, "approved")
     desk.expect_verdict("unmet")
-    assert note.get_attribute("data-status") == "unmet"
+    expect(note).to_have_attribute("data-status", "unmet")
     desk.choose("true", "teams", 0, "participants", 5, "approved")
     desk.expect_verdict("met")
 
@@ -221,9 +222,9 @@ def test_visits_are_chosen_added_and_removed_with_undo(shown):
     desk = shown()
     desk.action("add-visit").click()
     assert len(desk.stored()["teams"][0]["visits"]) == 2
-    assert desk.field("teams", 0, "visits", 1, "country").input_value() == ""
+    expect(desk.field("teams", 0, "visits", 1, "country")).to_have_value("")
     desk.page.locator("[data-visit='0']").check()
-    assert desk.visit("country").input_value() == "KE"
+    expect(desk.visit("country")).to_have_value("KE")
     desk.action("remove-visit").click()
     assert [one["country"] for one in desk.stored()["teams"][0]["visits"]] == [None]
     desk.page.locator(".checker-notice [data-action=undo]").click()
@@ -235,7 +236,7 @@ def test_an_item_is_removed_with_undo_and_the_rest_keep_their_texts(shown):
     texts = [item["what"] for item in desk.stored_visit()["plan"]["programme"]]
     desk.action("remove-item").click()
     assert [item["what"] for item in desk.stored_visit()["plan"]["programme"]] == texts[1:]
-    assert desk.plan("programme", 0, "what").input_value() == texts[1]
+    expect(desk.plan("programme", 0, "what")).to_have_value(texts[1])
     desk.page.locator(".checker-notice [data-action=undo]").click()
     assert [item["what"] for item in desk.stored_visit()["plan"]["programme"]] == texts
 
@@ -244,11 +245,11 @@ def test_the_programme_follows_the_visit_to_other_days(shown):
     desk = shown()
     desk.visit("end").fill("2027-06-04")
     desk.visit("start").fill("2027-06-02")
-    assert desk.plan("programme", 0, "day").input_value() == "2027-05-10"
+    expect(desk.plan("programme", 0, "day")).to_have_value("2027-05-10")
     desk.action("move-programme").click()
     days = {item["day"] for item in desk.stored_visit()["plan"]["programme"]}
     assert days == {"2027-06-02", "2027-06-03", "2027-06-04"}
-    assert desk.plan("programme", 0, "day").count() == 0
+    expect(desk.plan("programme", 0, "day")).to_have_count(0)
 
 
 def test_a_time_that_ends_before_it_starts_leads_to_its_field(shown):
@@ -373,7 +374,7 @@ def test_a_calendar_without_days_asks_for_them(planner):
     desk = planner()
     desk.action("add-visit").click()
     desk.action("calendar").click()
-    assert desk.page.locator(".checker-notice[data-tone=unclear]").is_visible()
+    expect(desk.page.locator(".checker-notice[data-tone=unclear]")).to_be_visible()
     assert desk.page.evaluate("document.activeElement.id").endswith("visits-0-start")
 
 

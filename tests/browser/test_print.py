@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.returning import returning
 
@@ -87,5 +88,5 @@ def test_every_chapter_of_the_whole_guide_begins_a_sheet(paper):
 
 def test_an_explained_word_is_plain_on_paper_and_its_explanation_gone(paper):
     page = paper("components/inception/")
-    assert page.locator(".pg-term").first.is_visible()
-    assert page.locator(".pg-term__tip:visible").count() == 0
+    expect(page.locator(".pg-term").first).to_be_visible()
+    expect(page.locator(".pg-term__tip:visible")).to_have_count(0)

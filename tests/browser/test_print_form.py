@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.returning import first_visit, returning
@@ -127,7 +128,7 @@ def test_names_are_text_also_where_they_look_like_markup(printed):
     document = team("inception").document
     document["teams"][0]["participants"][0]["name"] = "<img src=x> 😀 نور"
     desk = printed(document)
-    assert desk.page.locator(".form-sheet img").count() == 0
+    expect(desk.page.locator(".form-sheet img")).to_have_count(0)
     assert "<img src=x>" in " ".join(pages_of(desk.page))
 
 
@@ -135,9 +136,9 @@ def test_the_page_is_as_before_when_it_has_been_printed(printed):
     desk = printed(team("inception").document)
     assert desk.page.evaluate("window.asked") == 1
     pages_of(desk.page)
-    assert desk.page.locator(".form-sheet").count() == 0
+    expect(desk.page.locator(".form-sheet")).to_have_count(0)
     assert desk.element.get_attribute("printing") is None
-    assert desk.person(0, "name").count() == 1
+    expect(desk.person(0, "name")).to_have_count(1)
 
 
 def test_a_page_printed_without_the_button_is_the_page(printed):

@@ -88,9 +88,9 @@ def test_it_shows_what_falls_and_that_nothing_does(desk):
     desk.propose()
     fallen = desk.changed("steering.coordinator-named")
     fallen.wait_for()
-    assert fallen.get_attribute("data-direction") == "worse"
-    assert fallen.get_attribute("data-after") == "unmet"
-    assert desk.page.locator(".replace-verdict").last.get_attribute("data-verdict") == "unmet"
+    expect(fallen).to_have_attribute("data-direction", "worse")
+    expect(fallen).to_have_attribute("data-after", "unmet")
+    expect(desk.page.locator(".replace-verdict").last).to_have_attribute("data-verdict", "unmet")
     assert "sämre" in desk.summary.inner_text()
     desk.action("replace-same").click()
     for name, value in (("gender", "woman"), ("code_of_conduct", "true")):
@@ -112,11 +112,11 @@ def test_the_message_is_filled_in_as_facts_come(desk):
     desk.field(*DRAFT, "own_cause").fill("moves to <b>Visby</b>")
     expect(desk.letter).to_contain_text("1 December 2026")
     expect(desk.letter).to_contain_text("The reason: moves to <b>Visby</b>.")
-    assert desk.letter.get_attribute("lang") == "en"
+    expect(desk.letter).to_have_attribute("lang", "en")
     desk.page.get_by_role("button", name="Swedish").click()
-    assert desk.letter.get_attribute("lang") == "sv"
+    expect(desk.letter).to_have_attribute("lang", "sv")
     assert "lämnar teamet den 1 december 2026" in desk.letter.inner_text()
-    assert desk.page.get_by_role("button", name="Swedish").get_attribute("aria-pressed") == "true"
+    expect(desk.page.get_by_role("button", name="Swedish")).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_message_is_copied_and_said_once(desk, context):
@@ -127,7 +127,7 @@ def test_the_message_is_copied_and_said_once(desk, context):
     assert said.inner_text() == ""
     desk.action("replace-copy").click()
     expect(said).to_have_text("Meddelandet är kopierat.")
-    assert said.get_attribute("role") == "status"
+    expect(said).to_have_attribute("role", "status")
     text = desk.page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Hej!\n\nVi behöver byta en deltagare")
     assert text.endswith("Hälsningar\n\n[Ert namn]")
@@ -167,7 +167,7 @@ def test_the_new_person_takes_the_place_and_it_can_be_undone(desk):
     desk.page.locator(".checker-notice [data-action=undo]").click()
     desk.page.locator("[data-step=update]").wait_for()
     assert desk.stored() == before
-    assert desk.field(*DRAFT, "person", "capacity").input_value() == "civil_servant"
+    expect(desk.field(*DRAFT, "person", "capacity")).to_have_value("civil_servant")
 
 
 def test_what_was_typed_is_there_after_a_reload_and_gone_with_the_replacement(desk):
@@ -177,14 +177,14 @@ def test_what_was_typed_is_there_after_a_reload_and_gone_with_the_replacement(de
     desk.field(*ENTRY, "joins").fill("Maja G.")
     desk.page.reload()
     desk.page.wait_for_selector("#checker-replacements[open]")
-    assert desk.field(*DRAFT, "post").input_value() == "head of culture"
-    assert desk.field(*DRAFT, "person", "capacity").input_value() == "civil_servant"
+    expect(desk.field(*DRAFT, "post")).to_have_value("head of culture")
+    expect(desk.field(*DRAFT, "person", "capacity")).to_have_value("civil_servant")
     desk.field(*DRAFT, "post").fill("head of schools")
     desk.page.locator(".replace-card [data-action=remove]").click()
     kept = "localStorage.getItem('partnership-guide:replacements')"
     assert desk.page.evaluate(kept) is None
     desk.action("undo").click()
-    assert desk.field(*DRAFT, "post").input_value() == "head of schools"
+    expect(desk.field(*DRAFT, "post")).to_have_value("head of schools")
     assert "head of schools" in desk.page.evaluate(kept)
 
 
@@ -194,7 +194,7 @@ def test_a_finished_replacement_in_a_file_is_shown_as_finished(desk):
     document["teams"][0]["replacements"] = [{"leaves": None, "joins": joined, "answers": {}}]
     desk = desk(document=document)
     assert joined in desk.page.locator(".replace-done").inner_text()
-    assert desk.field(*ENTRY, "answers", "replacement.new-form").count() == 3
+    expect(desk.field(*ENTRY, "answers", "replacement.new-form")).to_have_count(3)
 
 
 def test_python_is_asked_only_while_the_part_is_open(context, site):
@@ -251,7 +251,7 @@ def test_the_whole_way_by_keyboard(desk):
     desk.letter.wait_for()
     desk.tab_to("replace-language", "sv")
     page.keyboard.press("Enter")
-    assert desk.letter.get_attribute("lang") == "sv"
+    expect(desk.letter).to_have_attribute("lang", "sv")
     desk.tab_to("replace-person")
     page.keyboard.press("Enter")
     page.locator(".replace-done").wait_for()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.returning import returning
 
@@ -123,7 +124,7 @@ def test_the_keyboard_goes_through_the_hits_and_back(page, field, site):
     assert page.evaluate("document.activeElement.href") == links[1]
     page.keyboard.press("Escape")
     assert field.evaluate("field => field === document.activeElement")
-    assert page.locator("#search-results").is_hidden()
+    expect(page.locator("#search-results")).to_be_hidden()
     page.keyboard.press("ArrowLeft")
     field.press_sequentially("n")
     hits(page)
@@ -135,7 +136,7 @@ def test_words_in_no_page_are_said_to_be_so(page, field, site):
     page.goto(site)
     field.press_sequentially("xyzzyqwpl")
     page.get_by_role("status").filter(has_text="Ingen sida svarar på det").wait_for()
-    assert page.locator("[data-search-hit]").count() == 0
+    expect(page.locator("[data-search-hit]")).to_have_count(0)
 
 
 def test_a_search_that_cannot_be_fetched_says_so_and_is_tried_again(context, page, field, site):
@@ -154,10 +155,10 @@ def test_a_search_that_cannot_be_fetched_says_so_and_is_tried_again(context, pag
 def test_a_phone_opens_the_field_and_no_hit_is_cut_off(page, field, site, prefix):
     page.set_viewport_size(NARROW)
     page.goto(f"{site}{prefix}components/project/")
-    assert field.is_hidden()
+    expect(field).to_be_hidden()
     button = page.locator(".pg-search-button")
     button.click()
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")
     assert field.evaluate("field => field === document.activeElement")
     page.keyboard.type("ICLD")
     hits(page)
@@ -165,7 +166,7 @@ def test_a_phone_opens_the_field_and_no_hit_is_cut_off(page, field, site, prefix
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= NARROW["width"]
     page.keyboard.press("Escape")
-    assert field.is_hidden()
+    expect(field).to_be_hidden()
     assert button.evaluate("button => button === document.activeElement")
 
 

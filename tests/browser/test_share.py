@@ -9,6 +9,7 @@ import secrets
 import zlib
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import looks_of, violations_everywhere
 from tests.browser.checker_page import CheckerPage
@@ -70,7 +71,7 @@ def test_a_link_made_by_keyboard_opens_the_same_partnership_elsewhere(checker, c
     desk.tab_to("share")
     desk.page.keyboard.press("Enter")
     assert desk.page.locator("dialog[open]").inner_text()
-    assert desk.page.locator(LINK).count() == 0
+    expect(desk.page.locator(LINK)).to_have_count(0)
     desk.page.keyboard.press("ArrowDown")
     desk.tab_to("share-make")
     desk.page.keyboard.press("Enter")
@@ -90,7 +91,7 @@ def test_a_link_made_by_keyboard_opens_the_same_partnership_elsewhere(checker, c
     page.wait_for_selector("team-checker[state=ready][verdict]")
     assert "shared" not in page.url
     assert page.url.startswith(f"{site}{'' if language == 'sv' else 'en/'}check/")
-    assert page.locator("html").get_attribute("lang") == language
+    expect(page.locator("html")).to_have_attribute("lang", language)
     assert there.stored() == kept
     other.close()
 
@@ -188,7 +189,7 @@ def test_a_damaged_link_gets_one_sentence_and_nothing_is_lost(checker, data):
     desk.page.evaluate("(hash) => { location.hash = hash; }", f"shared={data}")
     desk.page.wait_for_selector(".checker-notice[data-tone=unmet]")
     assert "skadad eller avkortad" in notice(desk)
-    assert desk.page.locator(".checker-notice li").count() == 0
+    expect(desk.page.locator(".checker-notice li")).to_have_count(0)
     assert "shared" not in desk.page.url
     assert desk.stored() == before
 
@@ -203,7 +204,7 @@ def test_a_link_that_would_be_too_long_gives_the_file_instead(checker):
     desk.action("share-make").click()
     desk.page.wait_for_selector("[data-action=share-save]")
     assert "8\u00a0000" in desk.page.locator(".checker-share-line").inner_text()
-    assert desk.page.locator(LINK).count() == 0
+    expect(desk.page.locator(LINK)).to_have_count(0)
     with desk.page.expect_download() as download:
         desk.page.keyboard.press("Enter")
     assert json.loads(download.value.path().read_text("utf-8"))["teams"][0]["participants"][0]["reason"]
@@ -217,7 +218,7 @@ def test_nothing_is_shared_before_anything_is_entered(checker):
     desk = checker()
     desk.action("share").click()
     assert "inget att dela" in notice(desk)
-    assert desk.page.locator("dialog.checker-share").count() == 0
+    expect(desk.page.locator("dialog.checker-share")).to_have_count(0)
 
 
 def test_the_link_is_copied_or_where_that_is_forbidden_selected(checker, context, site):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checker_examples import example
 from tests.browser.checker_page import CheckerPage
@@ -46,19 +47,19 @@ def test_a_file_opens_beside_what_was_there(checker):
     assert desk.stored()
     desk.page.set_input_files("input[type=file]", files=[file(example("inception", "sv"))])
     desk.expect_verdict("unmet")
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     desk.stored()
     assert sorted(one["document"]["partners"][0]["name"] for one in desk.shelf()) == [
         "Mitt eget",
         "Region Gotland",
     ]
     desk.page.locator(".checker-notice [data-action=undo]").click()
-    assert desk.field(*NAME).input_value() == "Mitt eget"
+    expect(desk.field(*NAME)).to_have_value("Mitt eget")
     wait_for(desk.page, "!document.querySelector('.checker-notice')")
     desk.stored()
     assert [one["document"]["partners"][0]["name"] for one in desk.shelf()] == ["Mitt eget"]
     desk.action("redo").click()
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     assert desk.stored()["partners"][0]["name"] == "Region Gotland"
 
 
@@ -103,10 +104,10 @@ def test_partnerships_are_begun_renamed_copied_and_opened_by_keyboard(checker):
     keys.press("Enter")
     desk.page.locator(".checker-shelf-dialog").wait_for(state="detached")
     assert focused(desk) == "checker-shelf"
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
     assert desk.entry()["title"] == "Gotland i år"
     desk.page.reload()
-    assert desk.field(*NAME).input_value() == "Region Gotland"
+    expect(desk.field(*NAME)).to_have_value("Region Gotland")
 
 
 def test_a_partnership_removed_comes_back_with_undo(checker):
@@ -124,7 +125,7 @@ def test_a_partnership_removed_comes_back_with_undo(checker):
     desk.action("shelf-undo").click()
     desk.page.locator(f"[data-entry='{before['id']}'] [aria-current]").wait_for()
     desk.action("shelf-close").click()
-    assert desk.field(*NAME).input_value() == "Region Skåne"
+    expect(desk.field(*NAME)).to_have_value("Region Skåne")
     assert desk.entry() == before
 
 
@@ -154,9 +155,9 @@ def test_another_team_is_added_copied_chosen_and_removed_with_undo(workshop):
     teams = desk.stored()["teams"]
     assert [len(team["participants"]) for team in teams] == [people, people]
     assert teams[1]["answers"] == teams[0]["answers"]
-    assert desk.field("teams", 1, "participants", 0, "name").count() == 1
+    expect(desk.field("teams", 1, "participants", 0, "name")).to_have_count(1)
     desk.page.locator("[data-place='0']").check()
-    assert desk.person(0, "name").count() == 1
+    expect(desk.person(0, "name")).to_have_count(1)
     desk.action("team-add").click()
     assert [len(team["participants"]) for team in desk.stored()["teams"]] == [people, people, 0]
     desk.page.locator("[data-place='1']").check()
@@ -168,10 +169,10 @@ def test_another_team_is_added_copied_chosen_and_removed_with_undo(workshop):
 
 def test_a_components_page_shows_its_teams_when_there_are_several(checker):
     desk = checker()
-    assert desk.page.locator("[data-component]").count() == 0
+    expect(desk.page.locator("[data-component]")).to_have_count(0)
     desk.action("example").click()
     desk.action("team-add").click()
-    assert desk.page.locator("[data-component=inception]").count() == 2
+    expect(desk.page.locator("[data-component=inception]")).to_have_count(2)
 
 
 def test_people_are_picked_from_the_other_teams_without_their_roles(workshop):
@@ -224,7 +225,7 @@ def test_everything_is_erased_in_every_tab_and_shown_to_be(checker, context, sit
     assert page.evaluate(everything) == []
     assert one.page.evaluate(everything) == []
     one.page.goto(f"{site}components/project/")
-    assert one.field(*NAME).input_value() == ""
+    expect(one.field(*NAME)).to_have_value("")
     assert one.shelf() == []
 
 
@@ -237,6 +238,6 @@ def test_after_erasing_from_the_list_the_next_thing_typed_is_kept_as_ever(checke
     desk.page.locator(".erase-yes").click()
     desk.page.locator(".erase-result table").wait_for()
     desk.action("shelf-close").click()
-    assert desk.field(*NAME).input_value() == ""
+    expect(desk.field(*NAME)).to_have_value("")
     desk.field(*NAME).fill("Region Skåne")
     assert [one["document"]["partners"][0]["name"] for one in [desk.entry()]] == ["Region Skåne"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import COMPONENTS, LANGUAGES, load
 from checkers.service import check
@@ -39,7 +40,7 @@ def test_seats_are_offered_as_the_rules_ask_and_added_by_one_press(checker, comp
     for rule in counts:
         assert desk.status(rule.id, "p1") in ("met", "unknown")
     desk.page.locator(".checker-notice [data-action=undo]").click()
-    assert desk.page.locator(".checker-person").count() == 0
+    expect(desk.page.locator(".checker-person")).to_have_count(0)
 
 
 def test_no_seat_for_an_opposition_is_offered_where_there_is_none(checker):
@@ -57,7 +58,7 @@ def test_either_example_is_chosen_by_keyboard_and_taken_back(checker, language):
     desk.tab_to("right-example")
     desk.page.keyboard.press("Enter")
     desk.expect_verdict("met")
-    assert desk.page.locator("#checker-start").count() == 0
+    expect(desk.page.locator("#checker-start")).to_have_count(0)
     desk.page.locator("[data-action=examples]").focus()
     desk.page.keyboard.press("Enter")
     desk.tab_to("example")
@@ -67,7 +68,7 @@ def test_either_example_is_chosen_by_keyboard_and_taken_back(checker, language):
     desk.action("undo").click()
     desk.expect_verdict("met")
     desk.action("undo").click()
-    assert desk.field("partners", 0, "name").input_value() == "Mitt eget"
+    expect(desk.field("partners", 0, "name")).to_have_value("Mitt eget")
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checkers.rulebook import COMPONENTS, LANGUAGES
 from macros.checker_examples import example
@@ -39,11 +40,16 @@ def workshop(context, site):
     return open_workshop
 
 
-def opened(desk, document, verdict):
-    """Open a file and unfold everything that can be."""
+def laid(desk, document, verdict):
+    """Open a file."""
     file = {"name": "t.json", "mimeType": "application/json", "buffer": json.dumps(document).encode()}
     desk.page.set_input_files("input[type=file]", files=[file])
     desk.expect_verdict(verdict)
+
+
+def opened(desk, document, verdict):
+    """Open a file and unfold everything that can be."""
+    laid(desk, document, verdict)
     desk.page.evaluate("""() => {
         for (const fold of document.querySelectorAll('team-checker details')) fold.open = true;
     }""")
@@ -104,7 +110,7 @@ def test_with_an_answer(workshop, document, verdict, language):
 @pytest.mark.parametrize("action", ["shelf", "examples", "paste", "form", "share", "person-menu", "pick"])
 def test_with_a_dialog_open(workshop, action, language):
     desk = workshop(language)
-    opened(desk, SEVERAL, "met")
+    laid(desk, SEVERAL, "met")
     desk.action(action).click()
     open_one = "dialog[open], [popover]:popover-open"
     desk.page.locator(open_one).first.wait_for()
@@ -114,7 +120,7 @@ def test_with_a_dialog_open(workshop, action, language):
         desk.page.locator("dialog[open] .checker-paste-proposal").wait_for()
     assert violations_everywhere(desk.page, open_one) == {}
     desk.page.keyboard.press("Escape")
-    assert desk.page.locator(open_one).count() == 0
+    expect(desk.page.locator(open_one)).to_have_count(0)
     assert desk.page.evaluate("document.activeElement.dataset.action") == action
 
 
@@ -135,7 +141,7 @@ def test_a_new_verdict_is_announced_once_and_politely(workshop, language):
     desk = workshop(language)
     opened(desk, RIGHT, "met")
     live = desk.page.locator(".checker-announce")
-    assert live.get_attribute("aria-live") == "polite"
+    expect(live).to_have_attribute("aria-live", "polite")
     desk.page.wait_for_timeout(1500)
     desk.page.evaluate("""() => {
         window.said = [];

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.returning import returning
@@ -25,11 +26,11 @@ def test_keys_open_and_close_the_explanation_and_its_link_comes_next(page):
     word = page.locator(".pg-term").first
     word.focus()
     page.keyboard.press("Enter")
-    assert page.locator(OPEN).is_visible()
+    expect(page.locator(OPEN)).to_be_visible()
     page.keyboard.press("Tab")
     assert "/glossary/#term-" in page.evaluate("document.activeElement.href")
     page.keyboard.press("Escape")
-    assert page.locator(OPEN).count() == 0
+    expect(page.locator(OPEN)).to_have_count(0)
     assert word.evaluate("word => word === document.activeElement")
 
 
@@ -39,7 +40,7 @@ def test_a_resting_pointer_shows_it_and_may_move_onto_it(page):
     tip.wait_for()
     tip.hover()
     page.wait_for_timeout(500)
-    assert tip.is_visible()
+    expect(tip).to_be_visible()
     page.mouse.move(0, 0)
     tip.wait_for(state="detached")
 
@@ -51,9 +52,9 @@ def test_a_press_keeps_what_the_pointer_showed_and_the_next_one_closes_it(page):
     word.click()
     page.mouse.move(0, 0)
     page.wait_for_timeout(500)
-    assert tip.is_visible()
+    expect(tip).to_be_visible()
     word.click()
-    assert tip.count() == 0
+    expect(tip).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -80,11 +81,11 @@ def test_without_script_a_press_still_explains(chromium, site):
     page = context.new_page()
     page.goto(site + PAGE)
     page.locator(".pg-term").first.click()
-    assert page.locator(OPEN).is_visible()
+    expect(page.locator(OPEN)).to_be_visible()
     context.close()
 
 
 def test_paper_shows_the_words_alone(page):
     page.emulate_media(media="print")
     page.locator(".pg-term").first.evaluate("word => word.click()")
-    assert page.locator(".pg-term__tip").first.is_hidden()
+    expect(page.locator(".pg-term__tip").first).to_be_hidden()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations_everywhere
 from tests.browser.checker_page import CheckerPage
@@ -62,7 +63,7 @@ def test_a_lane_a_team_its_visits_and_the_days_without_a_steering_group(drawn):
     page = drawn().page
     lanes = page.locator(".time-line-lane")
     assert lanes.evaluate_all("all => all.map((each) => each.dataset.component)") == ["project", "steering"]
-    assert lanes.first.locator(".time-line-visit").count() == 2
+    expect(lanes.first.locator(".time-line-visit")).to_have_count(2)
     assert lanes.first.locator(".time-line-label").evaluate_all(DRAWN) == ["Ansökan", "Kenya", "Sverige"]
     bar, gap, steering = (
         page.locator(name).first.bounding_box()
@@ -78,7 +79,7 @@ def test_a_lane_a_team_its_visits_and_the_days_without_a_steering_group(drawn):
 def test_the_drawing_has_a_name_a_description_and_all_its_words(drawn):
     page = drawn(language="en").page
     picture = page.get_by_role("img", name="The whole partnership on one time line")
-    assert picture.count() == 1
+    expect(picture).to_have_count(1)
     summary = page.locator(f"#{picture.get_attribute('aria-describedby')}").inner_text()
     assert summary.startswith("2 teams. 2 visits. 3 remarks.")
     page.get_by_text("The time line in words").click()
@@ -97,7 +98,8 @@ def test_the_drawing_has_a_name_a_description_and_all_its_words(drawn):
 def test_a_remark_has_the_verdicts_status_its_source_and_its_number_in_the_drawing(drawn):
     desk = drawn()
     remark = desk.page.locator(f"[data-time-rule='{GAP}']")
-    assert remark.get_attribute("data-status-of") == desk.status(GAP) == "unmet"
+    expect(remark).to_have_attribute("data-status-of", "unmet")
+    assert desk.status(GAP) == "unmet"
     assert "Inte uppfyllt" in remark.inner_text()
     assert "löper under motsvarande tid" in remark.inner_text()
     numbers = desk.page.locator(".time-line-number").all_inner_texts()
@@ -109,7 +111,7 @@ def test_by_keyboard_from_a_remark_to_the_field_of_another_team(drawn):
     late = team("inception").beside(team("project"), start="2027-01-01", end="2028-12-31")
     late.beside(team("steering"), start="2027-03-01", end="2028-12-31")
     desk = drawn(late.document)
-    assert desk.element.get_attribute("component") == "inception"
+    expect(desk.element).to_have_attribute("component", "inception")
     desk.tab_to("time-go", "1")
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_selector("team-checker[component=project]")
@@ -121,13 +123,13 @@ def test_a_corrected_day_takes_the_gap_away(drawn):
     desk.page.locator("[data-component=steering]").first.wait_for()
     desk.field("teams", 0, "start").fill("2027-03-01")
     desk.page.wait_for_selector(".time-line-picture:not(:has(.time-line-gap))")
-    assert desk.page.locator(f"[data-time-rule='{GAP}']").count() == 0
+    expect(desk.page.locator(f"[data-time-rule='{GAP}']")).to_have_count(0)
 
 
 def test_a_missing_day_is_named_and_linked(drawn):
     document = team("project").dates(end=None).document
     desk = drawn(document, language="en")
-    assert desk.page.locator(".time-line-picture .time-line-bar[data-open]").count() == 1
+    expect(desk.page.locator(".time-line-picture .time-line-bar[data-open]")).to_have_count(1)
     desk.page.get_by_text("Project: enter the last day.").click()
     assert json.loads(desk.page.evaluate("document.activeElement.dataset.path")) == ["teams", 0, "end"]
 
@@ -153,7 +155,7 @@ def test_on_a_narrow_screen_nothing_is_cut_and_nothing_overlaps(drawn, width):
 def test_where_nothing_has_been_entered_it_says_what_will_come(workshop):
     page = workshop().page
     assert "När ni har fyllt i dagar" in page.locator(".time-line").inner_text()
-    assert page.locator(".time-line-picture").count() == 0
+    expect(page.locator(".time-line-picture")).to_have_count(0)
 
 
 def test_on_a_components_page_it_is_folded_and_there_only_when_there_is_a_whole_to_show(checker):
@@ -161,14 +163,14 @@ def test_on_a_components_page_it_is_folded_and_there_only_when_there_is_a_whole_
     desk.field("partners", 0, "name").fill("Ekby")
     desk.field("teams", 0, "start").fill("2027-01-01")
     desk.expect_verdict("unmet")
-    assert not desk.page.locator(".time-line").is_visible()
+    expect(desk.page.locator(".time-line")).to_be_hidden()
     open_file(desk, partnership())
     fold = desk.page.locator(".time-line > details")
     fold.wait_for()
     assert fold.get_attribute("open") is None
     fold.locator("summary").first.click()
     desk.page.wait_for_selector(".time-line-picture")
-    assert desk.page.locator(".time-line-lane").count() == 2
+    expect(desk.page.locator(".time-line-lane")).to_have_count(2)
 
 
 def test_a_document_that_cannot_be_checked_leaves_no_old_drawing(drawn):
@@ -181,7 +183,7 @@ def test_names_are_text_also_where_they_look_like_markup(drawn):
     document = partnership()
     document["partners"][1]["name"] = "<b onclick=alert(1)>Ki</b>"
     page = drawn(document).page
-    assert page.locator(".time-line b").count() == 0
+    expect(page.locator(".time-line b")).to_have_count(0)
     page.get_by_text("Tidslinjen i ord").click()
     assert "<b onclick=alert(1)>Ki</b>" in page.locator(".time-line-words").inner_text()
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import time
 from typing import Any, Final
 
-__all__ = ["wait_for"]
+__all__ = ["PATIENCE", "wait_for"]
 
-_PATIENCE: Final = 40.0
+#: Seconds until what has not come is a fault.
+PATIENCE: Final = 40.0
 _PAUSE: Final = 50
 
 
@@ -21,7 +22,7 @@ def wait_for(page: Any, script: str, argument: Any = None) -> None:
     Raises:
         AssertionError: it has not within forty seconds.
     """
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE
     while not page.evaluate(script, argument):
         assert time.monotonic() < end, f"still not so: {script}"
         page.wait_for_timeout(_PAUSE)

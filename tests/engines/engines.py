@@ -15,7 +15,7 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from release import programs
+from release import browsers, programs
 from tests.browser.chromium import chromium_running, downloaded
 from tests.engines.webdriver_page import WebDriverPage, until
 
@@ -34,7 +34,7 @@ _MINI_BROWSERS: Final = "*/webkit2gtk-4.*/MiniBrowser"
 @contextlib.contextmanager
 def chromium(folder: Path) -> Iterator[tuple[Any, Callable[[Callable[[], None]], bytes]]]:
     """Give a page of Chromium's, and what returns the file that something saves."""
-    with chromium_running() as browser:
+    with chromium_running(browsers.find()) as browser:
         page = _page(browser)
         yield page, functools.partial(downloaded, page)
 

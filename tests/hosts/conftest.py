@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from release import browsers
 from tests.browser.chromium import chromium_running, profile_of
 from tests.hosts.servers import running
 
@@ -15,7 +16,7 @@ SITE = Path(__file__).parents[2] / "site"
 
 @pytest.fixture(scope="session")
 def chromium():
-    with chromium_running() as browser:
+    with chromium_running(browsers.find()) as browser:
         yield browser
 
 
