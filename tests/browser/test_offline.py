@@ -98,9 +98,13 @@ def checked(context, address):
 
 def everything_kept(context, address, language="sv"):
     page = context.new_page()
+    said = []
+    page.on("console", lambda line: said.append(line.text))
     page.goto(f"{address}{PREFIXES[language]}about/privacy/")
     page.locator("[data-offline=keep]").click()
-    page.locator("offline-copy[state=kept]").wait_for()
+    end = page.locator("offline-copy:not([state=unseen], [state=absent], [state=coming])")
+    end.wait_for()
+    assert end.get_attribute("state") == "kept", said
     return page
 
 

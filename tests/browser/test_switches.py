@@ -6,14 +6,20 @@ import re
 
 import pytest
 
+from release import browsers
+from tests.browser.switches import SWITCHES
+
 pytestmark = pytest.mark.browser
 
 
 def test_what_playwright_leaves_out_is_left_out_here_too(chromium):
-    page = chromium.new_page()
+    # One without windows has no page that tells what it was started with.
+    arguments = [*browsers.ARGUMENTS, *SWITCHES]
+    whole = chromium.browser_type.launch(executable_path=browsers.find(), args=arguments)
+    page = whole.new_page()
     page.goto("chrome://version")
     command = page.locator("#command_line").inner_text()
-    page.close()
+    whole.close()
     ours, *playwrights = reversed(re.findall(r"--disable-features=(\S+)", command))
     assert playwrights
     for others in playwrights:
