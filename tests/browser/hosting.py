@@ -20,10 +20,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
             super().handle()
 
 
+class Host(http.server.ThreadingHTTPServer):
+    """A host with room for all that a browser asks at once: Python's own turns the sixth away."""
+
+    request_queue_size = 128
+
+
 @contextlib.contextmanager
 def served(folder, handler=Quiet):
     """Serve a folder for as long as the context lasts, and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
+    server = Host(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
