@@ -9,6 +9,9 @@
 
 /** @typedef {{ facts: unknown[], build: () => Element }} Promised */
 
+/** Holds what a reader enters, in no attribute. */
+const ENTERED = "input, select, textarea";
+
 /** What a placeholder stands for. @type {WeakMap<Node, Promised>} */
 const PROMISED = new WeakMap();
 
@@ -27,6 +30,8 @@ const DRAWN_FROM = new WeakMap();
 export function promised(tag, key, facts, build) {
   const placeholder = document.createElement(tag);
   placeholder.setAttribute("data-key", key);
+  // Equal to nothing that is live, so that no part is taken for one that has been built.
+  placeholder.setAttribute("data-promised", "");
   PROMISED.set(placeholder, { facts, build });
   return placeholder;
 }
@@ -60,9 +65,27 @@ export function patch(live, fresh) {
  * @returns {Generator<Node, void, undefined>}
  */
 export function* patchInPieces(live, fresh) {
+  if (isUnchanged(live, fresh)) return;
   patchAttributes(live, fresh);
   yield* patchChildren(live, fresh);
   patchValue(live, fresh);
+}
+
+/**
+ * Most of a page stays as it is: the browser itself compares a whole part far sooner than a script each of its
+ * elements. What a reader has entered is no part of that comparison.
+ *
+ * @param {Element} live
+ * @param {Element} fresh
+ */
+function isUnchanged(live, fresh) {
+  if (!live.isEqualNode(fresh)) return false;
+  patchValue(live, fresh);
+  const entered = live.querySelectorAll(ENTERED);
+  if (entered.length > 0)
+    for (const [place, field] of fresh.querySelectorAll(ENTERED).entries())
+      patchValue(/** @type {Element} */ (entered[place]), field);
+  return true;
 }
 
 /**
@@ -70,6 +93,7 @@ export function* patchInPieces(live, fresh) {
  * @param {Element} fresh holds text at most
  */
 function patchLeaf(live, fresh) {
+  if (isUnchanged(live, fresh)) return;
   patchAttributes(live, fresh);
   if (live.firstElementChild || live.textContent !== fresh.textContent)
     live.replaceChildren(...fresh.childNodes);
@@ -83,10 +107,12 @@ function patchLeaf(live, fresh) {
 function patchAttributes(live, fresh) {
   // A reader's own folding stays, unless the form says which are open.
   const own = live.localName === "details" && !fresh.hasAttribute("data-managed");
-  for (const { name } of [...live.attributes])
+  for (const name of live.getAttributeNames())
     if (!fresh.hasAttribute(name) && !(own && name === "open")) live.removeAttribute(name);
-  for (const { name, value } of fresh.attributes)
+  for (const name of fresh.getAttributeNames()) {
+    const value = fresh.getAttribute(name) ?? "";
     if (live.getAttribute(name) !== value && !(own && name === "open")) live.setAttribute(name, value);
+  }
 }
 
 /**

@@ -30,11 +30,23 @@ _SHOWN_CHOICES: Final = 20
 class Node:
     """A value of the document; the readers return None where they have noted a fault."""
 
-    def __init__(self, value: object, path: str, faults: list[Fault]) -> None:
-        """Stand at `path`; faults are added to the shared list `faults`."""
+    def __init__(self, value: object, place: str | tuple[Node, str | int], faults: list[Fault]) -> None:
+        """Stand at a path, or in a node at a key or number; faults are added to the shared list `faults`."""
         self.value = value
-        self.path = path
+        self._place = place
         self._faults = faults
+
+    @property
+    def path(self) -> str:
+        """Where this stands in the document; worked out only when asked, as few nodes have a fault."""
+        if isinstance(self._place, str):
+            return self._place
+        node, key = self._place
+        if isinstance(key, int):
+            return f"{node.path}[{key}]"
+        if not _PLAIN_KEY.fullmatch(key):
+            return f"{node.path}[{json.dumps(_short(key), ensure_ascii=False)}]"
+        return f"{node.path}.{key}" if node.path else key
 
     def fault(self, code: str, **values: str | int) -> None:
         """Note what is wrong here."""
@@ -75,7 +87,7 @@ class Node:
         if not isinstance(self.value, list):
             self.fault("not_list")
             return []
-        return [Node(item, f"{self.path}[{place}]", self._faults) for place, item in enumerate(self.value)]
+        return [Node(item, (self, number), self._faults) for number, item in enumerate(self.value)]
 
     def text(self, limit: int | None = None) -> str | None:
         """Read a text of at most `limit` characters; null is None."""
@@ -166,9 +178,7 @@ class Node:
 
     def _at(self, key: str) -> Node:
         value = self.value.get(key) if isinstance(self.value, dict) else None
-        plainly = _PLAIN_KEY.fullmatch(key)
-        inner = f".{key}" if plainly else f"[{json.dumps(_short(key), ensure_ascii=False)}]"
-        return Node(value, f"{self.path}{inner}".removeprefix("."), self._faults)
+        return Node(value, (self, key), self._faults)
 
     def _shown(self) -> str:
         return _short(_as_json(self.value))

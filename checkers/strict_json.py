@@ -14,10 +14,8 @@ MAX_BYTES: Final = 2_000_000
 #: A partnership file is six levels deep; far more than that is no partnership file.
 MAX_DEPTH: Final = 32
 
-_OPENING: Final = frozenset("[{")
-_CLOSING: Final = frozenset("]}")
-#: A whole text, so that the brackets inside it are not counted, or one bracket.
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|[][{}]', re.DOTALL)
+#: All but brackets; a whole text at once, with those inside it.
+_NO_BRACKET: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^][{}"]+', re.DOTALL)
 
 
 class RepeatedKeys(dict[str, object]):
@@ -60,13 +58,10 @@ def _decoded(data: bytes) -> str:
 def _check_depth(text: str) -> None:
     """Count brackets before parsing: a recursive parser would fail first, and differently in a browser."""
     depth = 0
-    for token in _TOKEN.finditer(text):
-        if token[0] in _OPENING:
-            depth += 1
-            if depth > MAX_DEPTH:
-                _refuse("$", "too_deep", limit=MAX_DEPTH)
-        elif token[0] in _CLOSING:
-            depth -= 1
+    for bracket in _NO_BRACKET.sub("", text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            _refuse("$", "too_deep", limit=MAX_DEPTH)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

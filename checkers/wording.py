@@ -72,14 +72,17 @@ class Wording:
 
     def _about(self, subject: Subject, case: Case, message: str) -> str:
         """Return a message that says which visit or replacement it is about."""
+        if subject.visit is None and subject.replacement is None:
+            return message
         name = self.subject(subject, case)
-        of_many = subject.visit is not None or subject.replacement is not None
-        return f"{name}: {message}" if of_many and name not in message else message
+        return message if name in message else f"{name}: {message}"
 
     def filled(self, text: Text, values: Mapping[str, str]) -> str:
         """Return a text with its placeholders filled in; the first letter is a capital."""
-        # A name that ends in a full stop also ends the sentence.
-        said = _TWO_STOPS.sub(".", text(self.language).format_map(values))
+        said = text(self.language)
+        if "{" in said:
+            # A name that ends in a full stop also ends the sentence.
+            said = _TWO_STOPS.sub(".", said.format_map(values))
         return said[:1].upper() + said[1:]
 
     def title(self, rule_id: str) -> str:

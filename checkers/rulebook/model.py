@@ -139,7 +139,9 @@ class Rule(NamedTuple):
     def _filled(self, text: Text | None, language: str) -> str:
         if text is None:
             return ""
-        filled = text(language).format_map(self._figures(language))
+        filled = text(language)
+        if "{" in filled:
+            filled = filled.format_map(self._figures(language))
         return filled[:1].upper() + filled[1:]
 
     def _figures(self, language: str) -> dict[str, str | int | None]:
