@@ -38,6 +38,7 @@ export class Parts {
     try {
       return await this.#try(part, use, "default");
     } catch (error) {
+      if (this.#stopped?.aborted) throw error;
       console.warn(`${part.file}: ${error}; once more`);
       return await this.#try(part, use, "reload");
     }

@@ -42,6 +42,8 @@ self.onmessage = ({ data, ports: [port] }) => {
   module.then(
     (result) => port.postMessage(result),
     (error) => {
+      // Nobody waits any more for what was stopped.
+      if (stopped.signal.aborted) return;
       console.warn(error);
       port.postMessage(failureOf(error));
     },

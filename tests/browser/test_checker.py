@@ -340,3 +340,13 @@ def test_questions_that_decide_nothing_are_folded_and_counted(checker):
     desk.choose("true", "teams", 0, "answers", "inception.goal")
     expect(answer).to_be_visible()
     assert fold.locator("summary").inner_text() != before
+
+
+def test_a_checker_that_is_taken_away_while_python_comes_complains_of_nothing(checker):
+    desk = checker()
+    desk.page.route("**/runtime/*.bin", lambda _: None)
+    desk.action("check").click()
+    desk.page.wait_for_selector("team-checker[state=loading]")
+    desk.page.wait_for_timeout(500)
+    desk.page.evaluate("document.querySelector('team-checker').remove()")
+    desk.page.wait_for_timeout(500)
