@@ -7,18 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from checkers.model import Answer, Participant, Partner, Partnership, Replacement, Team, Visit
 
-__all__ = ["Case"]
+__all__ = ["Case", "cases_of"]
 
 
 class Case:
     """A team with the people of each partner at hand; read-only."""
 
-    def __init__(self, partnership: Partnership, team: Team) -> None:
-        """Look at `team`, which is one of the partnership's teams."""
+    def __init__(
+        self, partnership: Partnership, team: Team, beside: Mapping[str, tuple[Team, ...]] | None = None
+    ) -> None:
+        """Look at `team`, which is one of the partnership's teams; `beside` are all of them by component."""
         self.partnership = partnership
         self.team = team
+        self._beside_given = beside
+
+    @cached_property
+    def _beside(self) -> Mapping[str, tuple[Team, ...]]:
+        given = self._beside_given
+        return _by_component(self.partnership.teams) if given is None else given
 
     @cached_property
     def _people(self) -> dict[str | None, tuple[Participant, ...]]:
@@ -99,7 +109,7 @@ class Case:
 
     def teams_of(self, component: str) -> tuple[Team, ...]:
         """Return the partnership's teams of a component."""
-        return tuple(team for team in self.partnership.teams if team.component == component)
+        return self._beside.get(component, ())
 
     def answer(self, rule_id: str) -> Answer:
         """Return the team's answer to a question, None where there is none."""
@@ -108,3 +118,16 @@ class Case:
     def answer_of_visits(self, rule_id: str) -> bool | None:
         """Return what the visits together answer to a question: yes where each does."""
         return self._answers_of_visits.get(rule_id)
+
+
+def cases_of(partnership: Partnership) -> list[Case]:
+    """Return each team's case, in the order of the file; what they ask of each other is looked up once."""
+    beside = _by_component(partnership.teams)
+    return [Case(partnership, team, beside) for team in partnership.teams]
+
+
+def _by_component(teams: Iterable[Team]) -> dict[str, tuple[Team, ...]]:
+    found: defaultdict[str, list[Team]] = defaultdict(list)
+    for team in teams:
+        found[team.component].append(team)
+    return {component: tuple(each) for component, each in found.items()}

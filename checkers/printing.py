@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from checkers.case import Case
+from checkers.case import Case, cases_of
 from checkers.findings import Status
 from checkers.plain import plain
 from checkers.wording import Wording
@@ -56,7 +56,7 @@ def _cases(report: Report, partnership: Partnership | None) -> list[Case | None]
     if partnership is None:
         return [None] * len(report["teams"])
     checked = {team["component"] for team in report["teams"]}
-    return [Case(partnership, team) for team in partnership.teams if team.component in checked]
+    return [case for case in cases_of(partnership) if case.team.component in checked]
 
 
 def _repair(team: TeamJson, case: Case, rulebook: Rulebook, wording: Wording) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NotRequired, TypedDict
 
-from checkers.case import Case
+from checkers.case import Case, cases_of
 from checkers.engine import evaluate
 from checkers.findings import Status
 from checkers.readings import weakest
@@ -93,9 +93,9 @@ def make_report(
     """
     wording = Wording(rulebook, language)
     teams = [
-        _team(Case(partnership, team), rulebook, wording, fix=fix)
-        for team in partnership.teams
-        if component is None or team.component == component
+        _team(case, rulebook, wording, fix=fix)
+        for case in cases_of(partnership)
+        if component is None or case.team.component == component
     ]
     return Report(
         format=FORMAT,

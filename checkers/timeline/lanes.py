@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from checkers.case import Case
+from checkers.case import Case, cases_of
 from checkers.rulebook import COMPONENTS
 from checkers.timeline.remarks import remarks
 from checkers.timeline.stretches import Stretch
@@ -53,20 +54,19 @@ class Timeline(NamedTuple):
 
 def lay_out(partnership: Partnership, rulebook: Rulebook) -> Timeline:
     """Put a partnership on a time line: the earliest team first, those without days last."""
-    lanes = [_lane(partnership, place, rulebook) for place in range(len(partnership.teams))]
+    of_each = Counter(team.component for team in partnership.teams)
+    so_far = Counter[str]()
+    lanes = []
+    for place, case in enumerate(cases_of(partnership)):
+        component = case.team.component
+        so_far[component] += 1
+        number = so_far[component] if of_each[component] > 1 else None
+        lanes.append(Lane(place, case, number, remarks(case, rulebook), _missing(case.team, rulebook)))
     days = [day for team in partnership.teams for day in _days(team)]
     return Timeline(
         lanes=tuple(sorted(lanes, key=_order)),
         span=Stretch(min(days), max(days)) if days else None,
     )
-
-
-def _lane(partnership: Partnership, place: int, rulebook: Rulebook) -> Lane:
-    team = partnership.teams[place]
-    case = Case(partnership, team)
-    alike = [other for other, one in enumerate(partnership.teams) if one.component == team.component]
-    number = alike.index(place) + 1 if len(alike) > 1 else None
-    return Lane(place, case, number, remarks(case, rulebook), _missing(team, rulebook))
 
 
 def _missing(team: Team, rulebook: Rulebook) -> tuple[Missing, ...]:
