@@ -3,6 +3,9 @@
 The sources stay small modules; a reader on a slow line would wait for each of them. What is imported on
 demand stays a file of its own, fetched when it is needed. All files lie in one folder, so that a script finds
 its neighbours however they were joined.
+
+All of them are modules. Browsers refuse a module that a host sends as another type of file, so each that a
+page starts is there once more as a classic script, whose type does not matter.
 """
 
 from __future__ import annotations
@@ -12,17 +15,29 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 from release import packing, runtime
 
-__all__ = ["FOLDER", "PACKAGES", "WORKER_FOLDER", "build", "service_worker", "smaller_style"]
+__all__ = [
+    "CLASSIC",
+    "FOLDER",
+    "PACKAGES",
+    "WORKER_FOLDER",
+    "build",
+    "classic",
+    "service_worker",
+    "smaller_style",
+]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = _ROOT / "build" / "checker"
 #: Where the worker's script lies, packed as pages fetch it.
 WORKER_FOLDER: Final = _ROOT / "build" / "worker"
+#: Where the classic scripts lie, beside the folders of the modules.
+CLASSIC: Final = "classic/"
 #: Written by `build`: the names of npm's packages that any script holds a part of.
 PACKAGES: Final = _ROOT / "build" / "packages.json"
 #: What a page or a script starts by name, below browser/.
@@ -47,6 +62,16 @@ _SERVICE: Final = "service-worker/service-worker.js"
 #: Where scripts find the list of the runtime's files.
 _RUNTIME: Final = f"--alias:@built/runtime={runtime.MANIFEST}"
 _ESBUILD: Final = _ROOT / "node_modules/.bin/esbuild"
+#: What a page brings later, from its maker and as it is.
+_LATER: Final = "--external:*/ical.min.js"
+#: Where the modules lie that pages start, not their libraries.
+_OURS: Final = ("js/", "checker/")
+#: What a classic script calls its own address, which only a module is told. A block, for each its own.
+_ADDRESS: Final = (
+    "--banner:js={const address=document.currentScript.src;",
+    "--define:import.meta.url=address",
+    "--footer:js=}",
+)
 #: Browsers that run Pyodide know all of this.
 _LANGUAGE: Final = "es2022"
 #: Of a file's path, wherever the modules lie.
@@ -64,13 +89,35 @@ def build() -> Path:
     shared = _joined(
         *(*ENTRIES, *SHEETS, "--splitting", "--format=esm"),
         *("--entry-names=[name]", "--chunk-names=[name]-[hash]"),
-        *(*workers, f"--outdir={FOLDER}"),
+        *(*workers, _LATER, f"--outdir={FOLDER}"),
     )
     alone = _joined(*ALONE, "--format=esm", "--entry-names=[name]", f"--outdir={FOLDER}")
     (FOLDER / "parts.json").write_text(json.dumps(_parts(shared), indent=2) + "\n", "utf-8")
     packages |= _packages(shared) | _packages(alone) | _service_worker("")[1]
     PACKAGES.write_text(json.dumps(sorted(packages), indent=2) + "\n", "utf-8")
     return FOLDER
+
+
+def classic(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return each module that no other imports as one classic script, with all that it imports.
+
+    Args:
+        files: a release's shared files by their place in it; the classic scripts are named so too.
+
+    Raises:
+        SystemExit: a module imports what is not there.
+    """
+    scripts = {place: content for place, content in files.items() if place.endswith(".js")}
+    with tempfile.TemporaryDirectory() as folder:
+        modules, made = Path(folder, "modules"), Path(folder, "made")
+        for place, content in scripts.items():
+            (modules / place).parent.mkdir(parents=True, exist_ok=True)
+            (modules / place).write_bytes(content)
+        ours = [str(modules / place) for place in scripts if place.startswith(_OURS)]
+        outputs = _joined(*ours, "--format=iife", *_ADDRESS, "--entry-names=[name]", f"--outdir={made}")
+        held = Counter(source for output in outputs.values() for source in output["inputs"])
+        starts = [name for name, output in outputs.items() if held[output["entryPoint"]] == 1]
+        return {f"{CLASSIC}{Path(name).name}": (made / Path(name).name).read_bytes() for name in starts}
 
 
 def service_worker(release: str) -> str:

@@ -23,6 +23,8 @@ _DATA: Final = "search/index.json"
 _FRAMES: Final = ("embed/", "en/embed/")
 #: Read by people who carry the files on, and pictures for a device's own menu; no page shows them.
 _UNSHOWN: Final = ("LICENSE", "NOTICE", "icon-")
+#: Needed from hosts alone whose scripts browsers refuse, and the service worker's is one of them.
+_CLASSIC: Final = f"/{bundle.CLASSIC}"
 _DIGITS: Final = 16
 
 
@@ -47,7 +49,7 @@ def write(site: Path) -> str:
 
 
 def _is_needed(path: Path, uri: str) -> bool:
-    if uri.startswith(_FRAMES) or path.name.startswith(_UNSHOWN):
+    if uri.startswith(_FRAMES) or path.name.startswith(_UNSHOWN) or _CLASSIC in uri:
         return False
     return path.name == _PAGE or uri.endswith(_DATA) or uri.startswith(_FOLDERS)
 

@@ -86,6 +86,7 @@ def shared_files(config: MkDocsConfig, theirs: Sequence[File]) -> list[File]:
     parts = [(_ROOT / f"theme/css/{name}.css").read_text("utf-8") for name in _STYLES]
     files["css/site.css"] = bundle.smaller_style("\n".join(parts)).encode()
     files |= {uri: path.read_bytes() for path, uri in _found(_SHARED)}
+    files |= bundle.classic(files)
     release = name_of(files)
     RELEASE_FILE.write_text(release, "utf-8")
     return [

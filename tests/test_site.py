@@ -254,6 +254,15 @@ def test_the_page_names_shared_files_of_one_release_only(page):
     assert {parts[:2] for parts in files} == {("assets", release())}
 
 
+@each_page
+def test_each_module_is_there_as_a_classic_script_too(page):
+    modules = [target(page, link)[0] for tag, link, values in page.links if values.get("type") == "module"]
+    assert modules
+    for module in modules:
+        classic = module.parent.with_name("classic") / module.name
+        assert b"import.meta" not in classic.read_bytes()
+
+
 @pytest.mark.parametrize(("language", "name"), [("sv", "Partnerskapsguiden"), ("en", "Partnership Guide")])
 def test_the_guide_can_be_installed_in_each_language(language, name):
     """Below any path: its addresses are relative, and its icons are as large as they say."""
@@ -286,7 +295,8 @@ def test_the_listing_holds_all_that_is_needed_without_a_network():
     runtime = {f"runtime/{path.name}" for path in SITE.glob("runtime/*.bin")}
     assert len(runtime) == 8
     assert {"search/index.json", "en/search/index.json", *runtime} <= contents["files"].keys()
-    assert not [name for name in contents["files"] if "LICENSE" in name or "NOTICE" in name]
+    unneeded = ("LICENSE", "NOTICE", "/classic/")
+    assert not [name for name in contents["files"] if any(part in name for part in unneeded)]
 
 
 def test_the_release_is_named_for_all_that_lies_in_it():

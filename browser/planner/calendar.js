@@ -8,12 +8,9 @@ import { byTheClock, isEntered, later, programmeByDay, visitOf } from "./plan.js
 import { visitName } from "./plan-words.js";
 
 /** @typedef {import("./plan.js").PlanView} PlanView */
-/** @typedef {{ default: typeof import("ical.js").default }} Library */
 /** @typedef {{ summary: string, where: string, description: string, start: string, end: string | null }} Entry days
  *   as `2027-05-04`, times as `2027-05-04T09:00:00`; the end of a day's event is the day after */
 
-/** From where the joined scripts lie in the site. */
-const LIBRARY = new URL("../ical/ical.min.js", import.meta.url);
 const PRODUCER = "-//Partnerskapsguiden//SV";
 /** Unseen characters that a calendar file may not hold. */
 const UNSEEN = /[^\P{Cc}\n\t]/gu;
@@ -26,8 +23,8 @@ const UNSEEN = /[^\P{Cc}\n\t]/gu;
  * @returns {Promise<string>}
  */
 export async function calendarOf(view, now) {
-  /** @type {Library} */
-  const { default: ical } = await import(LIBRARY.href);
+  // From where the joined scripts lie in the site.
+  const { default: ical } = await import("../ical/ical.min.js");
   // The space that begins a folded line counts too: 75 octets in all.
   ical.foldLength = 74;
   const calendar = new ical.Component("vcalendar");

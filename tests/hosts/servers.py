@@ -19,7 +19,7 @@ from macros.data_files import read_text
 from release import programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["SERVERS", "Host", "apache", "caddy", "http_server", "lighttpd", "nginx", "running", "typeless"]
 
@@ -122,9 +122,12 @@ def http_server(folder: Path, port: int, scratch: Path) -> list[str]:
     ]
 
 
-def typeless(folder: Path, port: int, scratch: Path, kind: str = "application/octet-stream") -> list[str]:
-    """Return how to start a server that gives every file but a page the same type, or none."""
-    return [sys.executable, str(Path(__file__).with_name("typeless.py")), str(folder), str(port), kind]
+def typeless(
+    folder: Path, port: int, scratch: Path, kind: str = "", headers: Iterable[str] = ()
+) -> list[str]:
+    """Return how to start a server that gives every file but a page the same type, or no file any."""
+    script = str(Path(__file__).with_name("typeless.py"))
+    return [sys.executable, script, str(folder), str(port), kind, *headers]
 
 
 SERVERS: Final = {each.__name__: each for each in (nginx, apache, lighttpd, caddy, http_server)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.hosts.conftest import SITE
-from tests.hosts.servers import SERVERS
+from tests.hosts.servers import SERVERS, typeless
 from tests.journey import Journey
 
 pytestmark = pytest.mark.browser
@@ -40,3 +41,26 @@ def test_a_whole_visit(serve, context, place, server):
     host.stop()
     journey.come_back()
     journey.erase()
+
+
+def test_a_whole_visit_where_no_file_has_a_type(serve, context, place):
+    """All but the copies for use without a network, which need the service worker to have one."""
+    folder, path = place
+    host = serve(typeless, folder)
+    faults = []
+    context.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    page = context.new_page()
+    journey = Journey(page, host.address + path)
+    journey.arrive()
+    journey.check_a_team()
+    journey.change_language()
+    journey.save_and_open_again()
+    page.goto(f"{journey.address}about/privacy/")
+    page.locator(".pg-search input").fill("uppsökande besök")
+    page.locator("[data-search-hit]").first.wait_for()
+    page.locator("offline-copy [data-offline=keep]").click()
+    expect(page.locator("offline-copy")).to_have_attribute("state", "refused")
+    assert page.locator("offline-copy [role=status]").inner_text()
+    journey.erase()
+    assert not [fault for fault in faults if "MIME type" not in fault]

@@ -1,4 +1,4 @@
-"""Where a browser refuses the guide's scripts, each tool's place says why, and the rest can be read."""
+"""Where a browser refuses the guide's modules: classic scripts do their work, or each tool says why not."""
 
 from __future__ import annotations
 
@@ -38,9 +38,20 @@ def sentence(kind, tool, language):
 
 @each_language
 @each_page
-@pytest.mark.parametrize("kind", ["application/octet-stream", ""], ids=["one-type", "no-type"])
-def test_a_host_that_knows_no_types_is_told_what_to_do(serve, context, kind, path, language):
+@pytest.mark.parametrize("kind", ["", "text/plain"])
+def test_from_a_host_that_knows_no_types_each_tool_starts_all_the_same(serve, context, kind, path, language):
     host = serve(typeless, kind=kind)
+    page = context.new_page()
+    page.goto(f"{host.address}{PREFIXES[language]}{path}")
+    for tool in TOOLS[path]:
+        page.locator(f"{tool}:defined").wait_for(state="attached")
+    assert page.locator("html.no-js, [data-refused]:visible").count() == 0
+
+
+@each_language
+@each_page
+def test_a_host_that_lets_no_browser_guess_types_is_told_what_to_do(serve, context, path, language):
+    host = serve(typeless, kind="application/octet-stream", headers=["X-Content-Type-Options=nosniff"])
     page = context.new_page()
     page.goto(f"{host.address}{PREFIXES[language]}{path}")
     for tool, name in TOOLS[path].items():

@@ -5,8 +5,11 @@ import { SearchIndex } from "./search-index.js";
 
 /** @typedef {{ loading: string, failed: string, none: string, one: string, many: string }} Words */
 
-/** The stemmer's file for each language: its library names them by country. */
-const STEMMERS = { sv: "se", en: "en" };
+/** The stemmer of each language: its library names them by country. */
+const STEMMERS = {
+  sv: () => import("../search/stemmers/se.js"),
+  en: () => import("../search/stemmers/en.js"),
+};
 const NARROW = matchMedia("(max-width: 59.99em)");
 
 const box = /** @type {HTMLElement} */ (document.querySelector(".pg-search"));
@@ -23,10 +26,9 @@ let index = null;
 /** @returns {Promise<SearchIndex>} */
 async function load() {
   const language = /** @type {keyof typeof STEMMERS} */ (box.dataset.language);
-  const library = (/** @type {string} */ path) => import(new URL(`../search/${path}`, import.meta.url).href);
   const [{ default: MiniSearch }, { stemmer }, response] = await Promise.all([
-    library("minisearch/index.js"),
-    library(`stemmers/${STEMMERS[language]}.js`),
+    import("../search/minisearch/index.js"),
+    STEMMERS[language](),
     fetch(box.dataset.index ?? ""),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
