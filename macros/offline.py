@@ -33,7 +33,7 @@ def _element(guide: Guide, name: str, words: str, tool: str) -> str:
         tool=tool,
         assets=guide.asset("checker/"),
         modules=modules_of(f"{name}.js"),
-        no_script=known["no_script"],
+        no_script=known[f"{words}no_script"],
         words=embedded(
             {key.removeprefix(words): text for key, text in known.items() if key.startswith(words)}
         ),

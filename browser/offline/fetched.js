@@ -1,35 +1,42 @@
 /** Fetches a file of the release, and lets through nothing that only looks like one. */
 
-import { isPage } from "./places.js";
+import { ASSETS, isPage } from "./places.js";
 
-/** Every page names the folder of its release; what a network's login page shows instead does not. */
-const OURS = /assets\/[0-9a-f]{12}\//;
+/** Every page names its release's style; what a network's login page shows instead does not. */
+const STYLE = /assets\/[0-9a-f]{12}\/css\/site\.css/;
 
 /** @typedef {import("./places.js").Listed} Listed */
 
 /**
+ * A page of another release than the others is none of these files: the host is putting one up.
+ *
  * @param {string} url
  * @param {string} path
- * @param {Listed | undefined} listed
+ * @param {Record<string, Listed>} files of the release
  * @param {RequestInit} [how]
  * @param {(response: Response) => Promise<BodyInit>} [body]
  * @returns {Promise<Response>} a copy to keep
  */
-export async function fetched(url, path, listed, how, body = (response) => response.blob()) {
+export async function fetched(url, path, files, how, body = (response) => response.blob()) {
   const response = await fetch(url, { ...how, cache: "no-cache" });
   const copy = isWhole(response) && copyOf(response, await body(response));
-  if (!copy || !(await (isPage(path) ? isOurs(copy) : isSame(copy, listed)))) throw new Error(path);
+  if (!copy) throw new Error(path);
+  const style = isPage(path) && (await styleOf(copy));
+  if (!(isPage(path) ? style && style in files : await isSame(copy, files[path]))) throw new Error(path);
   return copy;
 }
 
 /**
- * A copy to keep of what came over the network, or null.
+ * A copy to keep of what came over the network, or null. A page whose style is not kept would be without it.
  *
  * @param {Response} response
+ * @param {string} root
  */
-export async function copyFrom(response) {
+export async function copyFrom(response, root) {
   const copy = isWhole(response) && copyOf(response, await response.blob());
-  return copy && (isData(copy) || (await isOurs(copy))) ? copy : null;
+  if (!copy || isData(copy)) return copy || null;
+  const style = await styleOf(copy);
+  return style && (await caches.match(root + style, { cacheName: ASSETS })) ? copy : null;
 }
 
 /**
@@ -57,8 +64,8 @@ function isData({ headers }) {
 }
 
 /** @param {Response} copy */
-async function isOurs(copy) {
-  return OURS.test(await copy.clone().text());
+async function styleOf(copy) {
+  return STYLE.exec(await copy.clone().text())?.[0];
 }
 
 /**

@@ -44,26 +44,30 @@ export async function keepAll({ files }, signal, progress) {
     progress(there);
   };
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await keep(next, signal, add);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await keep(next, files, signal, add);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   const response = await fetch(SITE + LISTING, { cache: "no-store", signal });
+  signal.throwIfAborted();
   await (await caches.open(PAGES)).put(SITE + LISTING, response);
+  signal.throwIfAborted();
   await caches.open(EVERYTHING);
 }
 
 /**
  * @param {[string, import("./places.js").Listed]} file
+ * @param {Listing["files"]} files
  * @param {AbortSignal} signal
  * @param {(bytes: number) => void} add
  */
-async function keep([path, listed], signal, add) {
+async function keep([path, listed], files, signal, add) {
   signal.throwIfAborted();
   const url = SITE + path;
   const cache = await caches.open(cacheFor(path));
   if (await isSame(await cache.match(url, { ignoreVary: true }), listed)) add(listed.bytes);
   else {
-    const copy = await fetched(url, path, listed, { signal }, (response) => bytesOf(response, add));
+    const copy = await fetched(url, path, files, { signal }, (response) => bytesOf(response, add));
+    signal.throwIfAborted();
     await cache.put(url, copy);
   }
 }

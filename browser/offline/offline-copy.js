@@ -6,10 +6,11 @@
 
 import { h, icon } from "../dom.js";
 import { removeCopies } from "../shelf/erase.js";
+import { Channel } from "../shelf/news.js";
 import { speaker } from "../words.js";
 import { hasEverything, keepAll, listingNow, sizeOf } from "./keep-all.js";
 
-/** @typedef {"unseen" | "absent" | "coming" | "stopped" | "failed" | "full" | "kept" | "removed" | "impossible"} State */
+/** @typedef {"unseen" | "absent" | "coming" | "stopped" | "failed" | "full" | "refused" | "kept" | "removed" | "impossible"} State */
 /** @typedef {"keep" | "stop" | "remove"} Action */
 
 /** What can be done in a state. @type {Record<State, Action[]>} */
@@ -20,11 +21,14 @@ const ACTIONS = {
   stopped: ["keep", "remove"],
   failed: ["keep", "remove"],
   full: ["keep", "remove"],
+  refused: ["keep"],
   kept: ["remove"],
   removed: ["keep"],
   impossible: [],
 };
 const ICONS = { keep: "save", stop: "unmet", remove: "remove" };
+/** How it ends where the browser says no: to more bytes, or to the service worker. @type {Record<string, State>} */
+const ENDS = { QuotaExceededError: "full", SecurityError: "refused" };
 /** Part of it is there already. @type {Set<State>} */
 const BEGUN = new Set(["stopped", "failed", "full"]);
 const MEGABYTE = 1_000_000;
@@ -39,6 +43,17 @@ export class OfflineCopy extends HTMLElement {
   #status = h("p", { class: "offline-status", role: "status" });
   #bar = /** @type {HTMLProgressElement} */ (h("progress", { class: "offline-bar", value: "0" }));
   #actions = h("div", { class: "checker-actions" });
+  /** Is it this button that removes the copies? */
+  #removes = false;
+
+  constructor() {
+    super();
+    // Where everything is erased, or another tab removes the copies, none comes any more.
+    new Channel().listen(({ type }) => {
+      if (type === "removed") this.#gone("removed");
+      if (type === "erased") this.#gone("absent");
+    });
+  }
 
   connectedCallback() {
     const words = this.querySelector("script")?.textContent;
@@ -94,16 +109,29 @@ export class OfflineCopy extends HTMLElement {
       await keepAll(listing, coming.signal, (bytes) => this.#progress(bytes));
       return "kept";
     } catch (error) {
-      if (coming.signal.aborted) return "stopped";
+      if (coming.signal.aborted) return coming.signal.reason?.state ?? "stopped";
       // What else is on its way need not come either.
       coming.abort();
       console.info(error);
-      return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "failed";
+      return (error instanceof DOMException && ENDS[error.name]) || "failed";
     }
   }
 
+  /**
+   * The copies were removed.
+   *
+   * @param {State} state
+   */
+  #gone(state) {
+    if (this.#removes) return;
+    if (this.getAttribute("state") === "coming") this.#coming?.abort({ state });
+    else if (this.getAttribute("state") === "kept") this.#show(state);
+  }
+
   async #remove() {
+    this.#removes = true;
     await removeCopies();
+    this.#removes = false;
     this.#show("removed");
     this.#focus();
   }

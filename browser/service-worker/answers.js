@@ -18,32 +18,34 @@ export function answerTo(event, root) {
   if (method !== "GET" || !address.startsWith(root)) return null;
   const path = address.slice(root.length);
   if (cacheFor(path) !== PAGES) return kept(address, path).then((copy) => copy ?? fetch(event.request));
-  if (mode === "navigate" && isPage(path)) return fresh(event, address, path, () => offline(root, path));
-  return path.endsWith(DATA) ? fresh(event, address, path, () => Response.error()) : null;
+  if (mode === "navigate" && isPage(path)) return fresh(event, root, path, () => offline(root, path));
+  return path.endsWith(DATA) ? fresh(event, root, path, () => Response.error()) : null;
 }
 
 /**
- * From the copies of its own kind alone: Python's worker keeps other content under the runtime's addresses.
+ * From the copies of its own kind alone: Python's worker keeps other content under the runtime's addresses. Where
+ * the browser cannot read them there is the network.
  *
  * @param {string} address
  * @param {string} path
  */
 function kept(address, path) {
-  return caches.match(address, { cacheName: cacheFor(path), ignoreVary: true });
+  return caches.match(address, { cacheName: cacheFor(path), ignoreVary: true }).catch(() => undefined);
 }
 
 /**
  * From the network; the copy where that fails or takes long.
  *
  * @param {FetchEvent} event
- * @param {string} address
+ * @param {string} root
  * @param {string} path
  * @param {() => Response} nothing the answer where neither is to be had
  */
-async function fresh(event, address, path, nothing) {
+async function fresh(event, root, path, nothing) {
+  const address = root + path;
   // A host that says nothing of caching may have an old page kept, whose scripts are gone.
   const coming = fetch(event.request, { cache: "no-cache" });
-  event.waitUntil(coming.then((response) => keep(address, response.clone())).catch(() => {}));
+  event.waitUntil(coming.then((response) => keep(address, response.clone(), root)).catch(() => {}));
   const copy = await kept(address, path);
   const late = new Promise((resolve) => copy && setTimeout(resolve, PATIENCE, copy));
   try {
@@ -57,9 +59,10 @@ async function fresh(event, address, path, nothing) {
 /**
  * @param {string} address
  * @param {Response} response
+ * @param {string} root
  */
-async function keep(address, response) {
-  const copy = await copyFrom(response);
+async function keep(address, response, root) {
+  const copy = await copyFrom(response, root);
   // Where the reader has erased everything, nothing is kept until they come anew.
   if (copy && (await caches.has(PAGES))) await (await caches.open(PAGES)).put(address, copy);
 }

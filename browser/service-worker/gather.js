@@ -28,7 +28,7 @@ export async function gather(worker) {
     if (await isSame(await caches.match(url, { cacheName: cacheFor(path) }), files[path])) continue;
     // Shared files are in nobody's way: their names are new in every release.
     const place = cacheFor(path) === ASSETS ? await caches.open(ASSETS) : next;
-    await place.put(url, await fetched(url, path, files[path]));
+    await place.put(url, await fetched(url, path, files));
   }
   await next.put(address, response);
 }

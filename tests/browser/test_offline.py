@@ -277,6 +277,66 @@ def test_keeping_can_be_stopped_gone_on_with_and_taken_back_by_keyboard(reader, 
     assert page.evaluate(WORKERS) == 0
 
 
+@pytest.mark.parametrize(("pressed", "state"), [("erase", "absent"), ("remove", "removed")])
+def test_keeping_ends_where_everything_is_erased_or_another_tab_removes_the_copies(
+    reader, site, pressed, state
+):
+    page = reader.new_page()
+    page.goto(f"{site}about/privacy/")
+    other = reader.new_page() if pressed == "remove" else page
+    # One file is never answered, so that it is still coming when the copies are removed.
+    page.route("**/search/index.json", lambda _: None)
+    page.locator("[data-offline=keep]").click()
+    wait_for(page, "document.querySelector('.offline-bar').value > 0.5")
+    if pressed == "erase":
+        page.locator("erase-data > button").click()
+        page.locator(".erase-yes").click()
+        page.locator(".erase-result table").wait_for()
+    else:
+        other.goto(f"{site}about/privacy/")
+        other.evaluate("caches.open('partnership-guide/everything')")
+        other.locator("offline-copy").scroll_into_view_if_needed()
+        other.locator("offline-copy[state=kept] [data-offline=remove]").click()
+        other.locator("offline-copy[state=removed]").wait_for()
+    page.locator(f"offline-copy[state={state}]").wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate(WORKERS) == 0
+
+
+def test_a_page_of_a_release_that_did_not_come_takes_no_copys_place(reader, place):
+    address, folder = place
+    page = everything_kept(reader, address)
+    wait_for(page, ACTIVE)
+    published(folder)
+    # The host is not done: the new release cannot be gathered yet.
+    (folder / "sw.js").unlink()
+    (folder / "release.json").unlink()
+    page.goto(f"{address}glossary/")
+    assert page.locator("h1").inner_text().endswith("(ny)")
+    reader.set_offline(True)
+    page.goto(f"{address}glossary/")
+    expect(page.locator("h1")).to_have_text(re.compile("^Ordlista¶"))
+    assert releases_asked(page) == {release()}
+    assert page.evaluate("[...document.styleSheets].every(({ cssRules }) => cssRules.length > 0)")
+
+
+def test_where_the_copies_cannot_be_read_the_network_answers(reader, place):
+    address, folder = place
+    script = folder / "sw.js"
+    broken = """self.addEventListener("activate", () => {
+      CacheStorage.prototype.match = () => Promise.reject(new Error("spoilt"));
+    });
+    """
+    script.write_text(broken + script.read_text("utf-8"), "utf-8")
+    page = checked(reader, address).page
+    page.goto(f"{address}glossary/")
+    expect(page.locator("h1")).to_have_text(re.compile("^Ordlista¶"))
+    page.goto(f"{address}components/inception/")
+    CheckerPage(page).field("partners", 0, "name").fill("Region Gotland")
+    CheckerPage(page).expect_verdict("unmet")
+
+
 def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader, site):
     page = reader.new_page()
     held = []
