@@ -111,8 +111,10 @@ export class DeskElement extends HTMLElement {
    */
   #listen(desk, root) {
     const { signal } = this.#gone;
-    // Whoever saves data has not asked for anything by looking on.
-    root.addEventListener("focusin", () => isSaving() || this.#engage(desk), { signal });
+    // Whoever saves data has not asked for anything by looking on, nor who has just erased everything.
+    root.addEventListener("focusin", () => isSaving() || desk.engine.isResting || this.#engage(desk), {
+      signal,
+    });
     root.addEventListener("click", (event) => this.#click(desk, event), { signal });
     root.addEventListener("input", (event) => this.#input(desk, event), { signal });
     root.addEventListener("change", (event) => this.#choose(desk, event), { signal });
@@ -131,13 +133,15 @@ export class DeskElement extends HTMLElement {
    * @param {Event} event
    */
   #click(desk, event) {
-    const button = event.target instanceof Element ? event.target.closest("[data-action]") : null;
-    if (button || !isSaving()) this.#engage(desk);
+    const target = /** @type {Element} */ (event.target);
+    const button = target.closest("[data-action]");
+    const isAway = desk.engine.isResting && target.closest("dialog");
+    if (!isAway && (button || !isSaving())) this.#engage(desk);
     if (!(button instanceof HTMLElement) || button instanceof HTMLInputElement) return;
     if (button.localName === "a") event.preventDefault();
-    const target = this.#parts.actions[button.dataset.action ?? ""]?.(desk, button);
-    if (target) this.#pieces.finish();
-    const field = target ? nearest(target) : null;
+    const next = this.#parts.actions[button.dataset.action ?? ""]?.(desk, button);
+    if (next) this.#pieces.finish();
+    const field = next ? nearest(next) : null;
     if (field) reveal(field);
     else this.#pieces.afterwards(() => this.#keepFocus(button));
   }

@@ -2,6 +2,7 @@
 
 import { Remembering } from "./remember.js";
 import { failureOf } from "./worker/failure.js";
+import { forget } from "./worker/kept.js";
 import { forgetMemory, startWorker } from "./worker/start.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -18,6 +19,8 @@ export class Engine {
   /** @type {State} */ state = "idle";
   /** @type {Reason | null} */ reason = null;
   /** @type {Progress | null} */ progress = null;
+  /** Was it ended, so that nothing is kept, and has nobody asked for it since? */
+  isResting = false;
   /** How often it has failed. */
   failures = 0;
   /** @type {Worker | null} */ #worker = null;
@@ -39,6 +42,7 @@ export class Engine {
 
   /** Start Python, if it has not been started or has failed. */
   start() {
+    this.isResting = false;
     if (this.state === "loading" || this.state === "ready") return;
     this.warm();
     this.#become("loading");
@@ -47,7 +51,7 @@ export class Engine {
 
   /** Start Python before anyone asks, and say nothing of it: should it fail, nobody has waited. */
   warm() {
-    if (this.#isBegun) return;
+    if (this.isResting || this.#isBegun) return;
     this.#isBegun = true;
     this.#loaded = false;
     this.progress = null;
@@ -61,7 +65,11 @@ export class Engine {
     try {
       this.#worker = await startWorker(stopped);
       this.#worker.onmessage = (event) => this.#receive(JSON.parse(event.data));
-      this.#worker.onerror = () => this.#fail("crashed");
+      this.#worker.onerror = () => {
+        // Should it be its kept script that does not run, the next try fetches everything.
+        if (!this.#loaded) void forget();
+        this.#fail("crashed");
+      };
     } catch (error) {
       if (!stopped.aborted) this.#fail(failureOf(error));
     }
@@ -87,6 +95,7 @@ export class Engine {
   /** End Python, until somebody turns to it again: nothing more is kept for the next visit. */
   rest() {
     this.stop();
+    this.isResting = true;
     this.#remembering.stop();
     this.#become("idle");
   }

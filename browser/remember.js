@@ -67,6 +67,8 @@ function isWelcome() {
 
 /** @param {AbortSignal} stopped */
 async function remembered(stopped) {
+  // It may have been stopped while it was looked what is kept.
+  stopped.throwIfAborted();
   const done = new AbortController();
   stopped.addEventListener("abort", () => done.abort());
   const worker = await startWorker(done.signal, "remember");

@@ -65,10 +65,28 @@ async function countKept() {
 
 /** To open a database that is not there would make it. */
 async function exists() {
+  // Not every browser has a list of them.
+  if (typeof indexedDB === "object" && !indexedDB.databases) return opens();
   const databases = await Promise.resolve()
     .then(() => indexedDB.databases())
     .catch(() => []);
   return databases.some(({ name }) => name === NAME);
+}
+
+/** Is there a database to open? One that is about to be made is not. */
+async function opens() {
+  try {
+    const database = await openDB(NAME, undefined, {
+      upgrade: (_database, _before, _next, transaction) => {
+        transaction.done.catch(() => {});
+        transaction.abort();
+      },
+    });
+    database.close();
+    return true;
+  } catch (error) {
+    return !(error instanceof DOMException && error.name === "AbortError");
+  }
 }
 
 /** @returns {Storage[]} those that the browser lets us see */
@@ -112,6 +130,7 @@ export async function removeCopies() {
   channel.tell({ type: "removed" });
   channel.close();
   await removeCaches();
+  await untilNothingComesBack();
 }
 
 async function removeCaches() {

@@ -31,7 +31,9 @@ export async function startWorker(given, task = "answer") {
   const unpacking = started(unpacker.script, given, task);
   unpacking.postMessage("{}", [port1]);
   given.addEventListener("abort", () => unpacking.postMessage(STOP));
-  const copy = await kept(COPY).then((response) => response?.blob());
+  const copy = await kept(COPY)
+    .then((response) => response?.blob())
+    .catch(() => undefined);
   const script = copy ?? (await fetchedScript(given));
   given.throwIfAborted();
   const python = started(script, given, task);

@@ -52,14 +52,16 @@ const module = new Promise((resolve, reject) => {
 /** Has Python been woken, as it was on an earlier visit? */
 let isWoken = false;
 const python = place.task === "remember" ? started() : load();
-python.then(
-  (ready) => (place.task === "remember" ? remember(ready) : post({ type: "loaded", isWoken })),
-  (error) => {
-    console.warn(error);
+if (place.task === "remember") {
+  // It may be for want of room that a second Python does not start: the first one's files have served.
+  python.then(remember).catch(failed);
+} else {
+  python.then(
+    () => post({ type: "loaded", isWoken }),
     // Should it be what was kept that does not start, the next try fetches everything.
-    void forget().then(() => post({ type: "failed", reason: failureOf(error) }));
-  },
-);
+    (error) => void forget().then(() => failed(error)),
+  );
+}
 
 /** @param {MessageEvent<string>} message */
 async function answer({ data }) {
@@ -74,6 +76,12 @@ async function answer({ data }) {
     console.error(error);
     post({ type: "failed", reason: stopOf(error) });
   }
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  console.warn(error);
+  post({ type: "failed", reason: failureOf(error) });
 }
 
 /** @param {object} message */

@@ -16,10 +16,10 @@ from tests.browser.waiting import wait_for
 pytestmark = pytest.mark.browser
 
 #: Overwrites what is kept of the runtime.
-SPOIL = """async () => {
+SPOIL = """async (part) => {
   const cache = await caches.open("partnership-guide/python");
   for (const { url } of await cache.keys())
-    if (!url.includes("/worker-")) await cache.put(url, new Response("spoilt"));
+    if (url.includes(`/${part}`)) await cache.put(url, new Response("spoilt"));
 }"""
 
 MARKUP = '<img src=x onerror="document.title=1">'
@@ -273,7 +273,10 @@ def test_a_file_that_came_damaged_once_is_not_noticed(checker, context):
     context.faults.clear()
 
 
-def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_spoilt(checker, context):
+@pytest.mark.parametrize("part", ["", "worker-", "library-"], ids=["all", "worker", "library"])
+def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_spoilt(
+    checker, context, part
+):
     desk = checker()
     desk.field("partners", 0, "name").fill("Region Gotland")
     desk.expect_verdict("unmet")
@@ -285,7 +288,7 @@ def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_
     again.expect_verdict("unmet")
     # What lies unpacked is asked of the service worker, where there is one by now; no host has it.
     assert not [url for url in asked if "/runtime/" in url and "/unpacked/" not in url]
-    again.page.evaluate(SPOIL)
+    again.page.evaluate(SPOIL, part)
     last = checker("steering")
     last.field("partners", 0, "name").fill("Region Gotland")
     last.page.wait_for_selector("team-checker:is([state=failed], [verdict])")

@@ -6,7 +6,7 @@ import pytest
 
 from macros.data_files import read_toml
 from tests.browser.checker_page import CheckerPage
-from tests.browser.kept_python import HAS_MEMORY, MEMORIES
+from tests.browser.kept_python import HAS_ALL, HAS_MEMORY, MEMORIES
 from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -75,6 +75,23 @@ def asked(page, site, address=PAGE, name="Region Gotland"):
     desk.field("partners", 0, "name").fill(name)
     desk.expect_verdict("unmet")
     return desk.element.locator(".checker-verdict, .checker-group").all_inner_texts()
+
+
+#: The Python that is started for its memory alone finds no room.
+NO_ROOM = """{
+  const { Blob: Whole } = window;
+  const none = "WebAssembly.instantiate = async () => { throw new RangeError('no room'); };\\n";
+  window.Blob = class extends Whole {
+    constructor(parts = [], ...rest) {
+      const isSecond = String(parts[0]).includes('"task":"remember"');
+      window.tried ||= isSecond;
+      super(isSecond ? [none, ...parts] : parts, ...rest);
+    }
+  };
+}"""
+FORGET_MEMORY = """caches.open("partnership-guide/python").then(async (cache) => {
+  for (const { url } of await cache.keys()) if (url.includes("/memory-")) await cache.delete(url);
+})"""
 
 
 @pytest.fixture
@@ -172,13 +189,38 @@ def test_a_device_with_little_memory_keeps_none(context, site):
     assert page.evaluate(MEMORIES) == []
 
 
-def test_removed_copies_take_the_memory_along_and_it_does_not_come_back(page, site, remembered):
+def test_where_there_is_no_room_for_a_second_python_what_the_first_came_from_stays(page, site):
+    page.context.faults.clear()
+    page.add_init_script(NO_ROOM)
+    asked(page, site)
+    wait_for(page, HAS_ALL)
+    # It has come and gone.
+    wait_for(page, "window.tried")
+    wait_for_workers(page, 2)
+    assert page.evaluate(HAS_ALL)
+    assert page.evaluate(MEMORIES) == []
+    # The console says why it was not kept.
+    page.context.faults.clear()
+
+
+@pytest.mark.parametrize("pressed", ["remove", "erase"])
+def test_removed_copies_take_the_memory_along_and_it_does_not_come_back(page, site, remembered, pressed):
     page.goto(f"{site}check/")
-    CheckerPage(page)
+    desk = CheckerPage(page)
+    # Python answers here too, and one with nothing to do would see to its memory in a moment.
+    page.evaluate(FORGET_MEMORY)
+    desk.field("partners", 0, "name").fill("Region Skåne")
+    desk.expect_verdict("unmet")
     page.locator("offline-copy [data-offline=keep]").scroll_into_view_if_needed()
     page.locator("offline-copy [data-offline=keep]").click()
     page.locator("offline-copy[state=kept]").wait_for()
-    page.locator("offline-copy [data-offline=remove]").click()
-    page.locator("offline-copy[state=removed]").wait_for()
+    if pressed == "remove":
+        page.locator("offline-copy [data-offline=remove]").click()
+        page.locator("offline-copy[state=removed]").wait_for()
+    else:
+        desk.action("shelf").click()
+        page.locator("erase-data > button").click()
+        page.locator(".erase-yes").click()
+        page.locator(".erase-result table").wait_for()
     page.wait_for_timeout(LONG)
     assert page.evaluate("caches.keys()") == []
