@@ -182,6 +182,7 @@ export class Workspace extends EventTarget {
     else {
       const entry = await this.#keeper.read(id);
       if (entry) this.#keeper.keep({ id, title, partnership: entry.document }, false);
+      this.#history.rewrite((held) => (held.id === id ? { ...held, title } : held));
     }
     await this.#keeper.idle();
   }
@@ -306,10 +307,12 @@ export class Workspace extends EventTarget {
 
   /** @param {Held} held */
   async #arrive(held) {
-    const newer = await this.#keeper.newer(held.id);
+    const there = await this.#keeper.there(held.id);
     if (this.#held !== held) return;
-    if (newer && newer !== "removed" && isReadable(newer)) {
-      this.#held = heldFrom(newer);
+    if (there && there !== "removed" && isReadable(there)) {
+      const kept = heldFrom(there, held.partnership);
+      if (isSame(kept, held)) return;
+      this.#held = kept;
       this.#tell({ type: "elsewhere" });
     } else if (!this.#keeper.has(held.id)) this.#keep();
   }
@@ -336,6 +339,14 @@ export class Workspace extends EventTarget {
   #isEmpty({ title, partnership }) {
     return title === null && isBlank(partnership, this.#home);
   }
+}
+
+/**
+ * @param {Held} one
+ * @param {Held} other
+ */
+function isSame(one, other) {
+  return one.title === other.title && JSON.stringify(one.partnership) === JSON.stringify(other.partnership);
 }
 
 /**

@@ -41,6 +41,20 @@ export function withDraft(partnership, team, index, draft) {
   return assign(partnership, ["teams", team, "replacements", index], { ...replacement, [DRAFT]: draft });
 }
 
+/** Is there a draft of any partnership? */
+export function hasDrafts() {
+  return read().length > 0;
+}
+
+/**
+ * Forget the drafts of partnerships that are not kept any more.
+ *
+ * @param {Set<string>} partnerships ids of those that are
+ */
+export function keepDraftsOf(partnerships) {
+  write(read().filter(({ of }) => partnerships.has(of)));
+}
+
 /** Keeps the drafts of the document in this browser, and gives them back after a reload. */
 export class Drafts {
   /** The partnership that was last looked at, by id. */ #of = "";

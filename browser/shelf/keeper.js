@@ -179,14 +179,25 @@ export class Keeper {
    * @returns {Promise<Entry | "removed" | null>}
    */
   async newer(id) {
-    // While this tab has a change of its own to keep, the save itself finds out.
+    const seen = this.#seen.get(id) ?? 0;
+    const there = await this.there(id);
+    return there && there !== "removed" && there.version === seen ? null : there;
+  }
+
+  /**
+   * Return what is kept of a partnership; null where this tab has a change of its own to keep, for the save itself
+   * then finds out what another tab did.
+   *
+   * @param {string} id
+   * @returns {Promise<Entry | "removed" | null>}
+   */
+  async there(id) {
     if (this.trouble || this.#pending.has(id)) return null;
     const seen = this.#seen.get(id) ?? 0;
     const entry = await this.#shelf.get(id).catch(() => null);
     if (entry === null || this.#pending.has(id) || (this.#seen.get(id) ?? 0) !== seen) return null;
-    if (entry) this.#seen.set(id, entry.version);
-    if (entry) return entry.version === seen ? null : entry;
-    this.#seen.set(id, 0);
+    this.#seen.set(id, entry?.version ?? 0);
+    if (entry) return entry;
     return seen > 0 ? "removed" : null;
   }
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import violations_everywhere
 from tests.browser.checker_page import CheckerPage
 from tests.browser.returning import returning
+from tests.browser.waiting import wait_for
 from tests.teams import team
 
 pytestmark = [pytest.mark.browser, returning]
@@ -186,6 +187,25 @@ def test_what_was_typed_is_there_after_a_reload_and_gone_with_the_replacement(de
     desk.action("undo").click()
     expect(desk.field(*DRAFT, "post")).to_have_value("head of schools")
     assert "head of schools" in desk.page.evaluate(kept)
+
+
+def test_what_was_typed_goes_with_its_partnership_once_that_is_beyond_undoing(desk):
+    desk = desk()
+    desk.propose("civil_servant")
+    desk.field(*DRAFT, "post").fill("head of culture")
+    entry = desk.entry()
+    kept = "localStorage.getItem('partnership-guide:replacements')"
+    assert "head of culture" in desk.page.evaluate(kept)
+    desk.action("shelf").click()
+    desk.page.locator(f"[data-entry='{entry['id']}'] [data-action=shelf-remove]").click()
+    desk.action("shelf-undo").click()
+    desk.page.locator(f"[data-entry='{entry['id']}']").wait_for()
+    assert "head of culture" in desk.page.evaluate(kept)
+    desk.page.locator(f"[data-entry='{entry['id']}'] [data-action=shelf-remove]").click()
+    desk.page.locator(f"[data-entry='{entry['id']}']").wait_for(state="detached")
+    desk.page.reload()
+    desk.page.wait_for_selector("team-checker[kept]", state="attached")
+    wait_for(desk.page, f"{kept} === null")
 
 
 def test_a_finished_replacement_in_a_file_is_shown_as_finished(desk):

@@ -229,6 +229,51 @@ def test_everything_is_erased_in_every_tab_and_shown_to_be(checker, context, sit
     assert one.shelf() == []
 
 
+def test_undo_leads_back_to_a_partnership_as_it_is_kept_now(checker, context):
+    desk = checker()
+    desk.field(*NAME).fill("Region Gotland")
+    desk.stored()
+    desk.action("shelf-new").click()
+    desk.field(*NAME).fill("Region Skåne")
+    desk.stored()
+    other = checker()
+    other.action("shelf").click()
+    other.page.locator("[data-action=shelf-open]", has_text="Region Gotland").click()
+    other.field(*NAME).fill("Gotland, ändrat")
+    other.stored()
+    other.page.close()
+    # To rename it, this tab reads it.
+    desk.action("shelf").click()
+    desk.page.locator("[data-entry]", has_text="Gotland, ändrat").locator(
+        "[data-action=shelf-rename]"
+    ).click()
+    desk.page.keyboard.type("Vårt")
+    desk.page.keyboard.press("Enter")
+    desk.page.get_by_text("Partnerskapet heter nu Vårt").wait_for()
+    desk.action("shelf-close").click()
+    for _ in range(2):
+        desk.action("undo").click()
+    expect(desk.field(*NAME)).to_have_value("Gotland, ändrat")
+    entry = desk.entry()
+    assert (entry["title"], entry["document"]["partners"][0]["name"]) == ("Vårt", "Gotland, ändrat")
+
+
+def test_everything_is_erased_where_the_browser_has_no_list_of_databases(checker, context, site):
+    desk = checker()
+    desk.field(*NAME).fill("Region Gotland")
+    desk.stored()
+    page = context.new_page()
+    page.add_init_script("delete IDBFactory.prototype.databases;")
+    page.goto(f"{site}about/privacy/")
+    for before in ("1", "0"):
+        page.locator("erase-data > button").click()
+        page.locator(".erase-yes").click()
+        page.locator(".erase-result table").wait_for()
+        assert page.locator("[data-kind=partnerships] td").all_inner_texts() == [before, "0"]
+        assert desk.page.evaluate("indexedDB.databases()") == []
+        page.reload()
+
+
 def test_after_erasing_from_the_list_the_next_thing_typed_is_kept_as_ever(checker):
     desk = checker()
     desk.field(*NAME).fill("Region Gotland")
