@@ -12,7 +12,8 @@ from tests.browser.returning import returning
 pytestmark = [pytest.mark.browser, returning]
 
 ROOT = Path(__file__).parents[2]
-BOTH = [(1280, "light"), (360, "dark")]
+#: The narrow one is what WCAG asks for: 1280 at a zoom of 400 %.
+BOTH = [(1280, "light"), (320, "dark")]
 #: The whole guide in one page holds what the others hold, forty at once: one look for each language.
 LOOKS_OF = {"print/": BOTH[:1], "en/print/": BOTH[1:]}
 
