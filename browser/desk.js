@@ -3,7 +3,6 @@
 import { keyOf, teamIndex } from "./document.js";
 import { Engine } from "./engine.js";
 import { contents } from "./files.js";
-import { hasDrafts, keepDraftsOf } from "./replace/drafts.js";
 import { packagesFor } from "./sheets/packages.js";
 import { speaker } from "./words.js";
 import { Workspace } from "./workspace.js";
@@ -61,13 +60,6 @@ export class Desk {
   /** Read what is kept; before that there is nothing to show. */
   async begin() {
     await this.workspace.open();
-    if (hasDrafts()) void this.#tidy();
-  }
-
-  /** What was removed is beyond undoing once its page is gone. */
-  async #tidy() {
-    const entries = await this.workspace.entries();
-    if (!this.workspace.trouble) keepDraftsOf(new Set([this.workspace.held, ...entries].map(({ id }) => id)));
   }
 
   /** Is there a verdict, and is it about the document as it now stands? */

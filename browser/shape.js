@@ -85,6 +85,23 @@ const partner = object({
   elected_opposition: maybe(truth),
 });
 
+/** @type {Test} */
+const letter = (value) =>
+  record(value) &&
+  Object.values(/** @type {object} */ (value)).every(
+    list((piece) => Array.isArray(piece) && text(piece[0]) && truth(piece[1])),
+  );
+
+const draft = object({
+  person: maybe(participant),
+  last_day: maybe(text),
+  cause: maybe(text),
+  own_cause: maybe(text),
+  post: maybe(text),
+  travels: maybe(list(text)),
+  done: maybe(object({ left: text, joined: text, letter })),
+});
+
 const partnership = object({
   format: (value) => value === FORMAT,
   partners: list(partner),
@@ -99,4 +116,14 @@ const partnership = object({
  */
 export function isPartnership(value) {
   return partnership(value);
+}
+
+/**
+ * Is this what a replacement's card shows of a draft?
+ *
+ * @param {unknown} value
+ * @returns {value is import("./replace/types.js").Draft}
+ */
+export function isDraft(value) {
+  return draft(value);
 }

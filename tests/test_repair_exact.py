@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from checkers.case import Case
+from checkers.engine import evaluate
+from checkers.rulebook import load
+from tests.core_set import MUST
 from tests.repairs import case_of, fix_of, left_unmet, repaired
 from tests.teams import ABROAD, COMPONENTS, HOME, team
 
@@ -99,13 +102,26 @@ def order(operations):
     return -named.count("add"), -named.count("change"), named.count("remove")
 
 
+def unmet_musts(case):
+    return {
+        finding.rule.id
+        for finding in evaluate(case, load())
+        if finding.status == "unmet" and finding.rule.id in MUST
+    }
+
+
 def check_smallest(document):
     fix = fix_of(document)
     assert not fix.gave_up
     steps = [step.json for step in fix.steps]
     event(f"steps: {len(steps)}")
-    assert not left_unmet(case_of(repaired(document, steps)))
+    mended = case_of(repaired(document, steps))
+    assert not left_unmet(mended)
     case = case_of(document)
+    # What the steps say they mend is what was wrong, and nothing else becomes wrong by them.
+    claimed = {rule for step in steps for rule in step["why"]}
+    assert claimed == {rule for rule, _ in left_unmet(case)}
+    assert unmet_musts(mended) <= unmet_musts(case) - claimed
     assume(case.team.participants)
     singles = list(options(case)) if steps else []
     for number in range(len(steps)):

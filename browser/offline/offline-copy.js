@@ -91,8 +91,10 @@ export class OfflineCopy extends HTMLElement {
     this.#show("coming");
     this.#focus();
     const end = await this.#fetch(coming);
+    // Whoever has gone on to something else is not called back, least of all to what removes it.
+    const isHere = this.contains(document.activeElement);
     this.#show(end);
-    this.#focus();
+    if (isHere) this.#focus();
   }
 
   /**
@@ -124,8 +126,9 @@ export class OfflineCopy extends HTMLElement {
    */
   #gone(state) {
     if (this.#removes) return;
-    if (this.getAttribute("state") === "coming") this.#coming?.abort({ state });
-    else if (this.getAttribute("state") === "kept") this.#show(state);
+    const now = /** @type {State} */ (this.getAttribute("state"));
+    if (now === "coming") this.#coming?.abort({ state });
+    else if (now === "kept" || BEGUN.has(now)) this.#show(state);
   }
 
   async #remove() {

@@ -5,6 +5,7 @@
  */
 
 import { assign } from "../paths.js";
+import { isDraft } from "../shape.js";
 
 /** @typedef {import("../types.js").Partnership} Partnership */
 /** @typedef {import("../types.js").Replacement} Replacement */
@@ -41,18 +42,22 @@ export function withDraft(partnership, team, index, draft) {
   return assign(partnership, ["teams", team, "replacements", index], { ...replacement, [DRAFT]: draft });
 }
 
-/** Is there a draft of any partnership? */
-export function hasDrafts() {
-  return read().length > 0;
+/**
+ * Take the drafts of a partnership out of what is kept, as it is removed itself.
+ *
+ * @param {string} partnership its id
+ * @returns {Kept[]} what `putDrafts` puts back
+ */
+export function takeDrafts(partnership) {
+  const all = read();
+  const taken = all.filter(({ of }) => of === partnership);
+  if (taken.length > 0) write(all.filter(({ of }) => of !== partnership));
+  return taken;
 }
 
-/**
- * Forget the drafts of partnerships that are not kept any more.
- *
- * @param {Set<string>} partnerships ids of those that are
- */
-export function keepDraftsOf(partnerships) {
-  write(read().filter(({ of }) => partnerships.has(of)));
+/** @param {Kept[]} drafts */
+export function putDrafts(drafts) {
+  if (drafts.length > 0) write([...read(), ...drafts]);
 }
 
 /** Keeps the drafts of the document in this browser, and gives them back after a reload. */
@@ -133,10 +138,21 @@ function idOf(component, { leaves, joins }) {
 function read() {
   try {
     const value = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(value) ? value.filter((one) => typeof one?.id === "string" && one.draft) : [];
+    return Array.isArray(value) ? value.filter(isKept) : [];
   } catch {
     return [];
   }
+}
+
+/**
+ * Can a card show it? What is spoilt is as if it had not been written.
+ *
+ * @param {unknown} value
+ * @returns {value is Kept}
+ */
+export function isKept(value) {
+  const { of, id, draft } = /** @type {Partial<Kept>} */ (value ?? {});
+  return typeof of === "string" && typeof id === "string" && isDraft(draft);
 }
 
 /**

@@ -62,9 +62,16 @@ async function fresh(event, root, path, nothing) {
  * @param {string} root
  */
 async function keep(address, response, root) {
+  if (isSaving()) return;
   const copy = await copyFrom(response, root);
   // Where the reader has erased everything, nothing is kept until they come anew.
   if (copy && (await caches.has(PAGES))) await (await caches.open(PAGES)).put(address, copy);
+}
+
+/** Has the reader asked for little to be fetched and kept? */
+function isSaving() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return Boolean(connection?.saveData);
 }
 
 /**

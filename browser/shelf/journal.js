@@ -91,11 +91,13 @@ export function forget(key) {
 }
 
 /**
+ * Return what a line holds, or nothing where it is spoilt.
+ *
  * @param {string} key
  * @param {string | null} text
  * @returns {Unsaved[]}
  */
-function line(key, text) {
+export function line(key, text) {
   try {
     const { held, seen } = JSON.parse(text ?? "");
     const whole = typeof held.id === "string" && typeof seen === "number" && isPartnership(held.partnership);

@@ -56,7 +56,7 @@ function older() {
  * @param {string} text
  * @returns {Entry}
  */
-function entryFrom(key, text) {
+export function entryFrom(key, text) {
   const value = parsed(text);
   const time = Date.parse(key.slice(ASIDE.length + 1));
   const changed = new Date(key.startsWith(ASIDE) && !Number.isNaN(time) ? time : Date.now());

@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { hand } from "../files.js";
 import { patch } from "../patch.js";
 import { fieldId } from "../paths.js";
+import { putDrafts, takeDrafts } from "../replace/drafts.js";
 import { EraseData } from "./erase-data.js";
 import { isReadable, newId } from "./shelf.js";
 import { NEW_NAME, nameOf, SAID, shelfView, TITLE } from "./shelf-view.js";
@@ -132,9 +133,11 @@ class ShelfDialog {
     const here = id === workspace.held.id;
     const name = this.#nameOf(id);
     const entry = await workspace.remove(id);
+    const drafts = takeDrafts(id);
     if (here) this.#desk.turned();
     await this.#read();
     const undo = async () => {
+      putDrafts(drafts);
       if (entry) await workspace.restore(entry);
       if (here) await this.#desk.bring(id);
     };

@@ -93,16 +93,15 @@ export class Library {
     return this.#parts.use(runtime.rest, bytesOf);
   }
 
-  /** The same at once, while Python waits within an import. */
+  /** The same at once, while Python waits within an import; fetched once more where it came damaged. */
   restNow() {
-    const request = new XMLHttpRequest();
-    request.open("GET", this.#place.runtime + runtime.rest.file, false);
-    request.responseType = "arraybuffer";
-    request.send();
-    if (request.status !== 200) throw new Error(`${request.status} ${runtime.rest.file}`);
-    const packed = new Uint8Array(request.response);
-    if (hashNow(packed) !== runtime.rest.sha256) throw new Damaged(`${runtime.rest.file}: not as published`);
-    return unpackedNow(packed);
+    /** @type {Record<string, string>[]} */
+    const tries = [{}, { "Cache-Control": "no-cache" }];
+    for (const headers of tries) {
+      const packed = fetchedNow(this.#place.runtime + runtime.rest.file, headers);
+      if (hashNow(packed) === runtime.rest.sha256) return unpackedNow(packed);
+    }
+    throw new Damaged(`${runtime.rest.file}: not as published`);
   }
 
   /** Keep what has been fetched for the next visit, and nothing of an earlier release. */
@@ -117,6 +116,21 @@ export class Library {
     for (const [part, bytes] of fetched)
       await keepOne(addressOf(this.#place, part), { content: new Blob([bytes]), type: "archive" });
   }
+}
+
+/**
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ * @returns {Bytes}
+ */
+function fetchedNow(address, headers) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  request.send();
+  if (request.status !== 200) throw new Error(`${request.status} ${address}`);
+  return new Uint8Array(request.response);
 }
 
 /**

@@ -48,7 +48,7 @@ def xlsx_grids(data: bytes) -> list[Grid]:
     try:
         with warnings.catch_warnings(action="ignore"):  # It warns of what it leaves out of a drawing.
             return [Grid(name, list(_rows(name, rows))) for name, rows in sheets_of(data)]
-    except UnusableDocument:
+    except (MemoryError, UnusableDocument):
         raise
     except Exception:  # noqa: BLE001 - a broken file makes the library fail in any of many ways
         _refuse("sheet_broken", allowed=".xlsx")
@@ -61,6 +61,8 @@ def _check_size(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - a broken archive makes the library fail in any of many ways
         _refuse("sheet_broken", allowed=".xlsx")
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import re
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -423,14 +424,16 @@ def test_the_database_is_spoilt(reader, opened, host):
 def test_a_tab_dies_in_the_middle_of_an_edit(opened, host):
     host.spoil("/runtime/", how.stalled)
     desk = opened("sv")
-    desk.field(*NAME).press_sequentially("Region Gotland")
+    desk.field(*NAME).press_sequentially("Region")
     desk.stored()
+    desk.field(*NAME).press_sequentially(" Gotland")
     with desk.page.expect_event("crash"), contextlib.suppress(Error):
         # It takes the page's own process with it, and no page is told that it goes.
         desk.page.goto("chrome://crash")
     desk.page.close()
     again = opened("sv")
-    expect(again.field(*NAME)).to_have_value("Region Gotland")
+    expect(again.field(*NAME)).to_have_value(re.compile("^Region"))
+    assert "Region Gotland".startswith(again.field(*NAME).input_value())
     again.field(*NAME).fill("Region Skåne")
     assert again.stored()["partners"][0]["name"] == "Region Skåne"
     assert len(again.shelf()) == 1

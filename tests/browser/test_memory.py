@@ -84,7 +84,6 @@ NO_ROOM = """{
   window.Blob = class extends Whole {
     constructor(parts = [], ...rest) {
       const isSecond = String(parts[0]).includes('"task":"remember"');
-      window.tried ||= isSecond;
       super(isSecond ? [none, ...parts] : parts, ...rest);
     }
   };
@@ -192,10 +191,10 @@ def test_a_device_with_little_memory_keeps_none(context, site):
 def test_where_there_is_no_room_for_a_second_python_what_the_first_came_from_stays(page, site):
     page.context.faults.clear()
     page.add_init_script(NO_ROOM)
-    asked(page, site)
-    wait_for(page, HAS_ALL)
+    with page.expect_console_message(lambda line: "no room" in line.text):
+        asked(page, site)
+        wait_for(page, HAS_ALL)
     # It has come and gone.
-    wait_for(page, "window.tried")
     wait_for_workers(page, 2)
     assert page.evaluate(HAS_ALL)
     assert page.evaluate(MEMORIES) == []

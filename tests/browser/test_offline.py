@@ -41,6 +41,12 @@ KEPT = """Promise.all(['pages', 'assets', 'runtime'].map(async (name) => {
 #: Which files nothing answers with, from wherever it comes.
 NOT_THERE = """(addresses) => Promise.all(addresses.map(async (address) =>
   (await fetch(address).catch(() => ({}))).ok ? [] : [address])).then((all) => all.flat())"""
+#: One file is never answered, so that keeping goes on until it is ended.
+STALLS = """{
+  const { fetch } = window;
+  window.fetch = (address, how) => !String(address).endsWith("search/index.json") ? fetch(address, how)
+    : new Promise((_, fail) => how.signal.addEventListener("abort", () => fail(how.signal.reason)));
+}"""
 LOGIN = "<!doctype html><title>Hotel</title><h1>Please log in</h1>"
 
 
@@ -244,6 +250,22 @@ def test_everything_can_be_kept_after_an_answer_too(reader, place):
     assert needed <= set(page.evaluate(KEPT))
 
 
+def test_a_copy_that_does_not_fit_is_told_of_and_can_be_gone_on_with(reader, site):
+    page = reader.new_page()
+    page.goto(f"{site}about/privacy/")
+    page.locator("offline-copy").scroll_into_view_if_needed()
+    page.locator("offline-copy[state=absent]").wait_for()
+    storage = reader.new_cdp_session(page)
+    quota = {"origin": site.rstrip("/")}
+    storage.send("Storage.overrideQuotaForOrigin", quota | {"quotaSize": 1_500_000})
+    page.locator("[data-offline=keep]").click()
+    page.locator("offline-copy[state=full]").wait_for()
+    assert page.locator("offline-copy [role=status]").inner_text()
+    storage.send("Storage.overrideQuotaForOrigin", quota)
+    page.locator("[data-offline=keep]").click()
+    page.locator("offline-copy[state=kept]").wait_for()
+
+
 def test_keeping_does_not_wait_for_a_reader_whom_the_browser_asks_for_leave(reader, place):
     reader.add_init_script("StorageManager.prototype.persist = () => new Promise(() => undefined);")
     everything_kept(reader, place[0])
@@ -282,12 +304,12 @@ def test_keeping_ends_where_everything_is_erased_or_another_tab_removes_the_copi
     reader, site, pressed, state
 ):
     page = reader.new_page()
+    page.add_init_script(STALLS)
     page.goto(f"{site}about/privacy/")
     other = reader.new_page() if pressed == "remove" else page
-    # One file is never answered, so that it is still coming when the copies are removed.
-    page.route("**/search/index.json", lambda _: None)
     page.locator("[data-offline=keep]").click()
     wait_for(page, "document.querySelector('.offline-bar').value > 0.5")
+    page.locator("offline-copy[state=coming]").wait_for()
     if pressed == "erase":
         page.locator("erase-data > button").click()
         page.locator(".erase-yes").click()

@@ -189,7 +189,7 @@ def test_what_was_typed_is_there_after_a_reload_and_gone_with_the_replacement(de
     assert "head of schools" in desk.page.evaluate(kept)
 
 
-def test_what_was_typed_goes_with_its_partnership_once_that_is_beyond_undoing(desk):
+def test_what_was_typed_goes_with_its_partnership_and_comes_back_with_it(desk):
     desk = desk()
     desk.propose("civil_servant")
     desk.field(*DRAFT, "post").fill("head of culture")
@@ -198,14 +198,32 @@ def test_what_was_typed_goes_with_its_partnership_once_that_is_beyond_undoing(de
     assert "head of culture" in desk.page.evaluate(kept)
     desk.action("shelf").click()
     desk.page.locator(f"[data-entry='{entry['id']}'] [data-action=shelf-remove]").click()
+    wait_for(desk.page, f"{kept} === null")
     desk.action("shelf-undo").click()
     desk.page.locator(f"[data-entry='{entry['id']}']").wait_for()
     assert "head of culture" in desk.page.evaluate(kept)
-    desk.page.locator(f"[data-entry='{entry['id']}'] [data-action=shelf-remove]").click()
-    desk.page.locator(f"[data-entry='{entry['id']}']").wait_for(state="detached")
-    desk.page.reload()
-    desk.page.wait_for_selector("team-checker[kept]", state="attached")
-    wait_for(desk.page, f"{kept} === null")
+    desk.action("shelf-close").click()
+    expect(desk.field(*DRAFT, "post")).to_have_value("head of culture")
+
+
+def test_spoilt_drafts_are_as_if_they_had_not_been_written(desk):
+    desk = desk()
+    desk.propose("civil_servant")
+    desk.field(*DRAFT, "post").fill("head of culture")
+    for spoilt in ("5", '{"person":7}', '{"done":{"left":"a"}}', '{"travels":"x"}'):
+        desk.page.evaluate(
+            """(draft) => {
+              const kept = JSON.parse(localStorage["partnership-guide:replacements"]);
+              kept[0].draft = JSON.parse(draft);
+              localStorage["partnership-guide:replacements"] = JSON.stringify(kept);
+            }""",
+            spoilt,
+        )
+        desk.page.reload()
+        desk.page.wait_for_selector("#checker-replacements[open]")
+        expect(desk.field(*DRAFT, "post")).to_have_value("")
+        desk.field(*DRAFT, "post").fill("head of culture")
+        desk.stored()
 
 
 def test_a_finished_replacement_in_a_file_is_shown_as_finished(desk):

@@ -274,6 +274,16 @@ def test_everything_is_erased_where_the_browser_has_no_list_of_databases(checker
         page.reload()
 
 
+def test_erasing_answers_where_storage_is_forbidden(context, site):
+    page = context.new_page()
+    page.add_init_script("""Object.defineProperty(globalThis, "indexedDB", {
+      get() { throw new DOMException("no", "SecurityError"); } });""")
+    page.goto(f"{site}about/privacy/")
+    page.locator("erase-data > button").click()
+    page.locator(".erase-yes").click()
+    page.locator(".erase-result table").wait_for()
+
+
 def test_after_erasing_from_the_list_the_next_thing_typed_is_kept_as_ever(checker):
     desk = checker()
     desk.field(*NAME).fill("Region Gotland")

@@ -1,24 +1,30 @@
-// Reads spoilt input as the page's own script does: node page_readers.mjs fragment|stored < inputs in base64
+// Reads spoilt input as the page's own scripts do: node page_readers.mjs READER < inputs in base64
 // Prints what went wrong, a line each. A link is unpacked or refused, never to more than is allowed; of what the
-// browser kept it is told whether a form can show it.
+// browser kept it is told whether a form can show it, and nothing but that is thrown away.
 import { argv, exit, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
+import { isKept } from "../../browser/replace/drafts.js";
 import { isPartnership } from "../../browser/shape.js";
 import { unpacked } from "../../browser/share/link.js";
+import { line as unsavedLine } from "../../browser/shelf/journal.js";
+import { entryFrom } from "../../browser/shelf/older.js";
+import { isReadable } from "../../browser/shelf/shelf.js";
 
 /** Less than any page allows, so that what unpacks to more is found soon. */
 const MAX_BYTES = 20_000;
 /** Milliseconds that one input may take. */
 const PATIENCE = 2_000;
+/** How a link that is no link of ours is refused: no base64, no zlib, no UTF-8, too long. */
+const REFUSALS = new Set(["InvalidCharacterError", "TypeError", "RangeError"]);
 
-/** @type {Record<string, (input: string) => Promise<string>>} */
-const READERS = { fragment, stored };
+/** @type {Record<string, (input: string) => string | Promise<string>>} */
+const READERS = { fragment, stored, unsaved, older, draft, fails, spins };
 
 const read = READERS[argv[2] ?? ""];
-if (!read) throw new Error("fragment or stored");
+if (!read) throw new Error(Object.keys(READERS).join(", "));
 let number = 0;
 for await (const line of createInterface({ input: stdin })) {
-  const fault = await inTime(read(Buffer.from(line, "base64").toString("utf8")));
+  const fault = await inTime(Buffer.from(line, "base64").toString("utf8"));
   if (fault) console.log(JSON.stringify({ number, fault }));
   number += 1;
 }
@@ -27,34 +33,83 @@ stdout.write("", () => exit());
 
 /** @param {string} input */
 async function fragment(input) {
-  const text = await unpacked(input, MAX_BYTES).catch((error) => (error instanceof Error ? null : error));
-  if (text === null) return "";
-  if (typeof text !== "string") return `refused by ${text}`;
-  if (text.length > MAX_BYTES) return `${text.length} characters`;
-  return stored(text);
+  let text;
+  try {
+    text = await unpacked(input, MAX_BYTES);
+  } catch (error) {
+    const { name, code = "" } = /** @type {Error & { code?: string }} */ (error);
+    // Here, unlike in browsers, what zlib refuses has a code of its own.
+    return REFUSALS.has(name) || `${code}`.startsWith("Z_") ? "" : `refused by ${error}`;
+  }
+  return text.length > MAX_BYTES ? `${text.length} characters` : stored(text);
 }
 
 /** @param {string} input */
-async function stored(input) {
-  let value;
+function stored(input) {
+  const value = parsed(input);
+  return [isPartnership(value), isReadable(value)].every(isAnswer) ? "" : "neither yes nor no";
+}
+
+/** @param {string} input */
+function unsaved(input) {
+  const lines = unsavedLine("key", input);
+  return lines.every(({ held }) => isPartnership(held.partnership)) ? "" : "what no form can show";
+}
+
+/** @param {string} input */
+function older(input) {
+  const { document } = entryFrom("partnership-guide:document", input);
+  return document === input || isPartnership(document) ? "" : "neither a form nor the text as it was";
+}
+
+/** @param {string} input */
+function draft(input) {
+  return isAnswer(isKept(parsed(input))) ? "" : "neither yes nor no";
+}
+
+/** Is seen where it is a fault of a reader's. */
+function fails() {
+  throw new ReferenceError("x");
+}
+
+function spins() {
+  const begun = performance.now();
+  while (performance.now() - begun <= PATIENCE);
+  return "";
+}
+
+/** @param {unknown} answer */
+function isAnswer(answer) {
+  return typeof answer === "boolean";
+}
+
+/** @param {string} input */
+function parsed(input) {
   try {
-    value = JSON.parse(input);
+    return JSON.parse(input);
   } catch {
-    return "";
-  }
-  try {
-    return typeof isPartnership(value) === "boolean" ? "" : "neither yes nor no";
-  } catch (error) {
-    return String(error);
+    return null;
   }
 }
 
-/** @param {Promise<string>} reading */
-function inTime(reading) {
+/**
+ * What never ends is stopped by whoever started this.
+ *
+ * @param {string} input
+ */
+async function inTime(input) {
+  const begun = performance.now();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let late;
   const end = new Promise((resolve) => {
     late = setTimeout(resolve, PATIENCE, "takes too long");
   });
-  return Promise.race([reading.catch(String), end]).finally(() => clearTimeout(late));
+  try {
+    const fault = await Promise.race([read?.(input), end]);
+    return performance.now() - begun > PATIENCE ? "takes too long" : fault;
+  } catch (error) {
+    return String(error);
+  } finally {
+    clearTimeout(late);
+  }
 }

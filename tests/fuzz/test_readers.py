@@ -23,6 +23,9 @@ ROOT = HERE.parents[1]
 #: Each part has a process of its own, so that they can share the machine's cores.
 PARTS = 4
 EACH = 2_500
+#: What page scripts may take for all their inputs: megabytes, and seconds before it is taken for a hang.
+MEGABYTES = 128
+PATIENCE = 300
 #: A workbook takes fifty times as long as a text: each change is tried on some, and `make fuzz` on all.
 FEWER = {} if "ALL_INPUTS" in os.environ else {"xlsx": 600}
 
@@ -36,19 +39,50 @@ def test_every_spoilt_file_is_read_or_refused(reader, part):
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("kind", ["fragment", "stored"])
+@pytest.mark.parametrize("kind", ["fragment", "stored", "unsaved", "older", "draft"])
 def test_every_spoilt_link_and_every_spoilt_store_is_read_or_refused(kind):
     inputs = list(page_inputs(kind, PARTS * EACH))
+    assert read_by_page(kind, inputs) == (0, f"{len(inputs)}\n", "")
+
+
+def read_by_page(kind: str, inputs: list[bytes]) -> tuple[int, str, str]:
+    """Read each input as a page's scripts do; return how that process ended and what it said."""
     lines = "".join(f"{base64.b64encode(one).decode()}\n" for one in inputs)
-    command = ["node", HERE / "page_readers.mjs", kind]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"{len(inputs)}\n", "")
+    command = ["node", f"--max-old-space-size={MEGABYTES}", HERE / "page_readers.mjs", kind]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    return done.returncode, done.stdout, done.stderr
+
+
+#: What a browser keeps beside partnerships, by reader.
+KEPT = {
+    "unsaved": [{"held": {"id": "a", "title": None, "partnership": None}, "seen": 1}],
+    "draft": [
+        {
+            "of": "a",
+            "id": '["steering","A",""]',
+            "draft": {
+                "person": {"name": "B", "roles": ["coordinator"], "leading": None},
+                "last_day": "2027-01-01",
+                "travels": ["0"],
+                "done": {"left": "A", "joined": "B", "letter": {"sv": [["Hej", False], ["datum", True]]}},
+            },
+        }
+    ],
+}
 
 
 def page_inputs(kind: str, count: int) -> Iterator[bytes]:
     documents = readers.small_documents()
-    if kind == "stored":
-        yield from mutants.documents(documents, count, seed=5)
+    if kind == "unsaved":
+        (line,) = KEPT[kind]
+        whole = [line | {"held": line["held"] | {"partnership": one}} for one in documents]
+        yield from mutants.documents(whole, count, seed=8)
+        return
+    if kind == "older":
+        yield from mutants.byte_strings([json.dumps(one).encode() for one in documents], count, seed=9)
+        return
+    if kind != "fragment":
+        yield from mutants.documents(KEPT.get(kind, documents), count, seed=5)
         return
     texts = [json.dumps(document).encode() for document in documents]
     # A short link that unpacks to a hundred times what is allowed.
@@ -88,6 +122,11 @@ def test_a_reader_that_fails_hangs_or_says_nothing_is_seen(monkeypatch):
     for reader, word in ((spin, "of the processor"), (fail, "KeyError"), (mute, "no sentence")):
         monkeypatch.setitem(readers.READERS, "json", reader)
         assert word in readers.fault_of("json", b"", "sv")
+
+
+@pytest.mark.parametrize(("kind", "word"), [("fails", "ReferenceError"), ("spins", "takes too long")])
+def test_a_page_reader_that_fails_or_hangs_is_seen(kind, word):
+    assert word in read_by_page(kind, [b""])[1]
 
 
 def test_spoilt_inputs_are_the_same_for_the_same_seed_and_differ_among_themselves():
