@@ -23,6 +23,7 @@ from macros.notice import notice
 from macros.offline import kept_pages, offline_copy
 from macros.pages import component_cards, opening, sources_table
 from macros.planner import visit_planner
+from macros.promises import promises
 from macros.rules import asked, checklist, rule_table, rules, strength_key
 from macros.seats import seats
 from macros.serving import answer_size, memory, memory_image, server_settings, speed, traffic
@@ -62,6 +63,7 @@ MACROS: Final = (
     offline_copy,
     opening,
     own,
+    promises,
     replacement_letter,
     replacement_steps,
     rule_table,

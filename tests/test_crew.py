@@ -40,6 +40,25 @@ def test_several_processes_print_what_one_does(many, wanted):
     assert together.stderr == alone.stderr != b""
 
 
+#: Runs a command and prints how much memory the largest of its processes took, in kilobytes.
+PEAK = """import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "checkers", *sys.argv[1:]], stdout=subprocess.DEVNULL, check=False)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"""
+
+
+def test_ten_times_as_many_files_take_no_more_memory(tmp_path):
+    peaks = []
+    for count in (200, 2_000):
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        lay(folder, **{f"{number:04}_json": "unmet" for number in range(count)})
+        command = [sys.executable, "-c", PEAK, "check", folder, "--format", "json", "--jobs", "2"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        peaks.append(int(done.stdout))
+    few, many = peaks
+    assert many < few * 1.2
+
+
 def test_a_spreadsheet_of_a_summary_is_the_same_too(many, tmp_path):
     openpyxl = pytest.importorskip("openpyxl")
     tables = []

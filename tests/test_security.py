@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.data_files import read_toml
 from tests.named_tests import NAMED, is_there, names_in
 
 ROOT = Path(__file__).parents[1]
@@ -18,6 +19,13 @@ def test_every_promise_names_a_test_that_exists():
     for promise, named in rows:
         assert named.startswith("`"), promise
         assert is_there(named.strip("`")), named
+
+
+def test_what_readers_are_promised_stands_here_too():
+    named = {test.strip("`") for _, test in ROW.findall(TEXT)}
+    told = read_toml("data/promises.toml")["promises"]
+    assert len(told) > 10
+    assert [one["test"] for one in told if one["test"] not in named] == []
 
 
 def test_every_test_of_what_leaves_the_browser_is_named():

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from macros.scripts import release
 from tests.browser.hosting import served
 from tests.browser.listening import listening
 from tests.browser.waiting import wait_for
@@ -19,6 +20,21 @@ pytestmark = pytest.mark.browser
 #: The servers that the page has settings for.
 WITH_SETTINGS = [nginx, apache, caddy]
 ACTIVE = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))"
+PAGE_ON_HOSTING = SITE.parent / "docs/en/about/hosting.md"
+EVERY_FILE = ("", "en/check/", "embed/inception/", "sw.js", "release.json", "sbom.json")
+#: Of what the page's tables call files, some.
+SAMPLES = {
+    "everything in assets/": [f"assets/{release()}/css/site.css", f"assets/{release()}/js/menu.js"],
+    "runtime/*.bin": [f"runtime/{path.name}" for path in SITE.glob("runtime/*.bin")],
+    "embed.js": ["embed.js"],
+    "sw.js, release.json and all pages": ["sw.js", "release.json", "", "en/check/", "embed/inception/"],
+    "the rest": ["manifest.webmanifest", "en/search/index.json", "sbom.json", "licences.txt"],
+    "all pages": ["", "en/check/"],
+    "everything in embed/": ["embed/inception/", "en/embed/project/"],
+    "sw.js": ["sw.js"],
+    "all files": EVERY_FILE,
+    "all files but embed.js": EVERY_FILE,
+}
 HEADERS = (
     "content-security-policy",
     "x-content-type-options",
@@ -81,6 +97,35 @@ def test_a_whole_visit_works_under_the_headers(context, address, faults):
 def test_every_answer_has_every_header(context, address, path):
     headers = context.request.get(address + path).headers
     assert [name for name in HEADERS if name not in headers] == []
+
+
+def told(section):
+    """Return the rows of a section's table on the page about hosting, without the marks of code."""
+    _, _, text = PAGE_ON_HOSTING.read_text("utf-8").partition(f"{{ #{section} }}")
+    rows = [line.strip("| ").split(" | ") for line in text.split("## ")[0].splitlines() if line[:1] == "|"]
+    return [[cell.replace("`", "").strip() for cell in row] for row in rows[2:]]
+
+
+def test_each_kind_of_file_gets_the_header_that_the_page_tells(context, address):
+    told_of = {}
+    for files, value, _ in told("cache"):
+        for path in SAMPLES[files]:
+            told_of[path, "Cache-Control"] = value
+    for files, header, value, _ in told("headers"):
+        for path in SAMPLES[files]:
+            told_of[path, header] = value
+    assert len({path for path, _ in told_of}) == len({path for paths in SAMPLES.values() for path in paths})
+    answers = {path: context.request.get(address + path) for path, _ in told_of}
+    got = {(path, header): answers[path].headers.get(header.lower()) for path, header in told_of}
+    assert got == told_of
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(context, address):
+    for path in ("", "sw.js", "release.json", *SAMPLES["everything in assets/"]):
+        first = context.request.get(address + path)
+        assert (first.status, bool(first.body())) == (200, True)
+        again = context.request.get(address + path, headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status, again.body()) == (304, b"")
 
 
 def test_only_the_pages_made_for_it_can_be_framed_by_another_site(context, address, tmp_path_factory):
