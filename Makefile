@@ -70,6 +70,7 @@ format: $(TEST_TOOLS)
 bench: site $(TEST_TOOLS)
 	python tests/bench/start.py
 	python tests/bench/byte_table.py
+	python tests/bench/tasks.py
 	python tests/bench/edit.py
 	python tests/bench/edit.py --people 200 --edits 60
 	python tests/bench/repair.py

@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from macros.checker_examples import example  # noqa: E402 - a script's own folder comes first on the path
 from release import browsers  # noqa: E402 - as above
+from tests.bench.results import edit_target_as_text  # noqa: E402 - as above
 from tests.browser.hosting import served  # noqa: E402 - as above
 
 COMPONENT = "inception"
@@ -116,6 +117,7 @@ def main():
     print(line("edit to verdict", edits))
     ratios = (statistics.median(edits) / statistics.median(bare), share(edits, 99) / share(bare, 99))
     print(f"{'ratio':<18}" + "".join(f"{ratio:>9.2f}" for ratio in ratios))
+    print(edit_target_as_text(options.people, share(edits, 99)))
 
 
 if __name__ == "__main__":

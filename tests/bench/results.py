@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.bench.subjects import Sample
 
-__all__ = ["Row", "rows_as_text", "targets_as_text"]
+__all__ = ["Row", "edit_target_as_text", "rows_as_text", "targets_as_text"]
 
 _TARGETS: Final = Path(__file__).with_name("targets.toml")
 _STOCK: Final = "stock"
@@ -111,8 +111,8 @@ def rows_as_text(rows: Sequence[Row], *, head: bool) -> str:
 def targets_as_text(rows: Sequence[Row]) -> str:
     """Return each target beside what was measured, where it was."""
     lines = [f"{'target':<34}{'at most':>9}{'aim':>7}{'measured':>10}"]
-    for measure, targets in tomllib.loads(_TARGETS.read_text(encoding="utf-8")).items():
-        for target in targets:
+    for measure, targets in _targets().items():
+        for target in targets if isinstance(targets, list) else ():
             place = (target["line"], target["compression"], target["visit"])
             found = [row for row in rows if (row.line, row.compression, row.visit) == place]
             ours = next((row for row in found if row.subject == _TURN), None)
@@ -122,6 +122,19 @@ def targets_as_text(rows: Sequence[Row]) -> str:
                 + (f"{'–':>10}" if value is None else f"{value:>10.2f}  {_judged(value, target)}")
             )
     return "\n".join(lines)
+
+
+def edit_target_as_text(people: int, milliseconds: float) -> str:
+    """Return how soon a change in so large a team has its verdict, beside the target where there is one."""
+    target = _targets()["edit"]
+    if people != target["people"]:
+        return ""
+    told = f"at most {target['most']}, aim {target['aim']}, measured {milliseconds:.1f} ms"
+    return f"p99: {told}: {_judged(milliseconds, target)}"
+
+
+def _targets() -> dict[str, Any]:
+    return tomllib.loads(_TARGETS.read_text(encoding="utf-8"))
 
 
 def _measured(measure: str, row: Row | None, rows: Sequence[Row]) -> float | None:
