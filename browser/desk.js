@@ -3,6 +3,7 @@
 import { keyOf, teamIndex } from "./document.js";
 import { Engine } from "./engine.js";
 import { contents } from "./files.js";
+import { takeDrafts } from "./replace/drafts.js";
 import { packagesFor } from "./sheets/packages.js";
 import { speaker } from "./words.js";
 import { Workspace } from "./workspace.js";
@@ -54,6 +55,9 @@ export class Desk {
     this.#changed = changed;
     this.say = speaker(settings.words, settings.language);
     this.workspace = new Workspace(settings.homeCountry, this.say, settings.language);
+    this.workspace.addEventListener("forgotten", (event) =>
+      takeDrafts(/** @type {CustomEvent<string>} */ (event).detail),
+    );
     this.engine = new Engine(() => changed(false));
   }
 

@@ -108,8 +108,8 @@ export class Engine {
    * @returns {Promise<string | null>}
    */
   ask(request) {
-    // Nobody is there to answer until it is tried again.
-    if (this.state === "failed") return Promise.resolve(null);
+    // Nobody is there to answer until it is tried again, or started again.
+    if (this.state === "failed" || this.isResting) return Promise.resolve(null);
     this.#drop(request);
     this.#count += 1;
     const id = this.#count;

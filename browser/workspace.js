@@ -18,7 +18,10 @@ import { apartTitle } from "./shelf/titles.js";
 /** Told until it is put away: what was last on the desk cannot be read. */
 const DAMAGED = "kept.damaged";
 
-/** Fires `shelf` when another partnership than the one on the desk may have changed. */
+/**
+ * Fires `shelf` when another partnership than the one on the desk may have changed, `erased` when all are gone, and
+ * `forgotten` with the id of one that undo has taken away.
+ */
 export class Workspace extends EventTarget {
   #home;
   #keeper;
@@ -192,7 +195,9 @@ export class Workspace extends EventTarget {
     this.#goTo(this.#history.undo(before));
     if (before.id === this.#held.id) return;
     const stays = this.#history.holds(({ id }) => id === before.id);
-    if (this.#made.has(before.id) && !stays) this.#keeper.keep(before, true);
+    if (!this.#made.has(before.id) || stays) return;
+    this.#keeper.keep(before, true);
+    this.dispatchEvent(new CustomEvent("forgotten", { detail: before.id }));
   }
 
   redo() {
@@ -223,7 +228,10 @@ export class Workspace extends EventTarget {
   async #hear(heard) {
     if (heard.type === "changed") return this.#look();
     if (heard.type === "split") this.#split(heard.id, heard.entry);
-    if (heard.type === "erased") this.reset();
+    if (heard.type === "erased") {
+      this.reset();
+      this.dispatchEvent(new Event("erased"));
+    }
     if (heard.type === "late") this.#late(heard.entry);
     this.dispatchEvent(new Event("shelf"));
     const isNew = this.#complain();

@@ -5,6 +5,7 @@ import { frameOf, notices, toolbar } from "../frame.js";
 import { button } from "../parts.js";
 import { patch, patchInPieces } from "../patch.js";
 import { SEEN, WHOLE } from "../pieces.js";
+import { Drafts } from "../replace/drafts.js";
 import { shelfBar } from "../shelf/shelf-bar.js";
 import { engineStatus, faultBox } from "../status-view.js";
 import { teamChooser } from "../teams/team-chooser.js";
@@ -29,6 +30,8 @@ export class PlanScreen {
   #take = h("div", { class: "plan-take" });
   #lists = h("div", { class: "checker-lists" });
   #sheet = h("div", { class: "paper-sheet plan-sheet" });
+  /** What belongs to the partnership though nothing here shows it: it goes and comes back with it. */
+  #drafts = new Drafts();
   #host;
   #root;
 
@@ -63,6 +66,7 @@ export class PlanScreen {
    */
   *draw(desk, answered) {
     const { view } = desk;
+    this.#drafts.look(desk.workspace.held.id, view.document);
     this.#host.toggleAttribute("planned", view.visit >= 0);
     if (answered) yield* this.#drawResult(desk, view);
     patch(this.#shelf, shelfBar(desk));

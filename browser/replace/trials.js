@@ -110,7 +110,7 @@ export class Trials {
   /** @returns {number[]} */
   #stale() {
     const { view, engine } = this.#desk;
-    if (engine.state === "failed") return [];
+    if (engine.state === "failed" || engine.isResting) return [];
     return (teamOf(view).replacements ?? []).flatMap((one, index) => {
       const idle = draftOf(one).done || !proposalOf(view, index);
       return idle || this.#tried.get(keyOf(one))?.about === view.document ? [] : [index];

@@ -2,6 +2,7 @@
 
 import { copyFrom } from "../offline/fetched.js";
 import { cacheFor, isPage, PAGES } from "../offline/places.js";
+import { isSaving } from "./saving.js";
 
 /** So long a page may take where there is a copy of it, in milliseconds. */
 const PATIENCE = 4_000;
@@ -66,12 +67,6 @@ async function keep(address, response, root) {
   const copy = await copyFrom(response, root);
   // Where the reader has erased everything, nothing is kept until they come anew.
   if (copy && (await caches.has(PAGES))) await (await caches.open(PAGES)).put(address, copy);
-}
-
-/** Has the reader asked for little to be fetched and kept? */
-function isSaving() {
-  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-  return Boolean(connection?.saveData);
 }
 
 /**

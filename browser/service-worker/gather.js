@@ -2,14 +2,15 @@
 
 import { fetched, isSame } from "../offline/fetched.js";
 import { ASSETS, cacheFor, EVERYTHING, LISTING, NEXT, PAGES } from "../offline/places.js";
+import { isSaving } from "./saving.js";
 
 const OFFLINE = /^(en\/)?offline\/$/;
 
 /** @typedef {import("../offline/places.js").Listing} Listing */
 
 /**
- * Fetch all shared files, and a fresh copy of every page that is kept or open; the whole guide where the reader
- * has asked for it. Where anything does not come, the release before goes on, and this is tried again.
+ * Fetch all shared files, and a fresh copy of every page that is kept or open, the latter unless the reader saves
+ * data; the whole guide where the reader has asked for it. Where anything does not come, the release before goes on, and this is tried again.
  *
  * @param {ServiceWorkerGlobalScope} worker
  */
@@ -41,7 +42,7 @@ export async function gather(worker) {
 async function wantedPaths(worker, root, files) {
   const everything = await caches.has(EVERYTHING);
   const kept = await (await caches.open(PAGES)).keys();
-  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = isSaving() ? [] : await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const read = new Set([...kept, ...open].map(({ url }) => url.split(/[?#]/)[0]?.slice(root.length)));
   return Object.keys(files).filter(
     (path) => everything || path.startsWith("assets/") || OFFLINE.test(path) || read.has(path),

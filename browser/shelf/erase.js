@@ -57,10 +57,15 @@ async function removed() {
 
 async function countKept() {
   if (!(await exists())) return 0;
-  const database = await openDB(NAME);
-  const count = database.objectStoreNames.contains(STORE) ? await database.count(STORE) : 0;
-  database.close();
-  return count;
+  try {
+    const database = await openDB(NAME);
+    const count = database.objectStoreNames.contains(STORE) ? await database.count(STORE) : 0;
+    database.close();
+    return count;
+  } catch {
+    // It is there, and cannot be looked into.
+    return 1;
+  }
 }
 
 /** To open a database that is not there would make it. */
@@ -86,8 +91,9 @@ async function opens() {
     });
     database.close();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A spoilt one is there too.
+    return error instanceof Error && !["AbortError", "SecurityError"].includes(error.name);
   }
 }
 

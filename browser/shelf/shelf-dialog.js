@@ -77,6 +77,7 @@ class ShelfDialog {
     dialogs.set(this.#box, this);
     const stop = new AbortController();
     this.#desk.workspace.addEventListener("shelf", () => void this.#read(), { signal: stop.signal });
+    this.#desk.workspace.addEventListener("erased", () => this.#cannotUndo(), { signal: stop.signal });
     this.#box.addEventListener("close", () => {
       stop.abort();
       this.#box.remove();
@@ -87,6 +88,11 @@ class ShelfDialog {
     this.#box.showModal();
     this.#focus(TITLE);
     void this.#read();
+  }
+
+  #cannotUndo() {
+    this.#said = null;
+    this.#draw();
   }
 
   /** @param {string} id */

@@ -36,7 +36,7 @@ export class TimeLine {
     if (!this.#desk && this.root.parentElement) this.#room.observe(this.root.parentElement);
     this.#desk = desk;
     const gist = gistOf(desk);
-    if (desk.engine.state === "failed") this.#forget();
+    if (desk.engine.state === "failed" || desk.engine.isResting) this.#forget();
     else if (desk.engine.state === "ready" && gist !== this.#gist) this.#askSoon(gist);
     if (!this.#line) this.#redraw();
   }

@@ -71,6 +71,7 @@ async function answer({ data }) {
     post({ type: "answer", id, text: complete ? (await python).answer(request) : MISSING });
     unpacker?.postMessage("started");
     unpacker = undefined;
+    await nextTask();
     await library.keep();
   } catch (error) {
     console.error(error);
@@ -131,8 +132,18 @@ async function begun(files) {
 
 /** @param {Python} ready */
 async function remember(ready) {
-  await library.keepMemory(ready.image());
+  const image = ready.image();
+  await nextTask();
+  await library.keepMemory(image);
   post({ type: "remembered" });
+}
+
+/**
+ * A worker that is ended finishes its task first, which with Python takes long: what was removed meanwhile would come
+ * back if anything were kept in the same one.
+ */
+function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

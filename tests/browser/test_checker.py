@@ -273,7 +273,7 @@ def test_a_file_that_came_damaged_once_is_not_noticed(checker, context):
     context.faults.clear()
 
 
-@pytest.mark.parametrize("part", ["", "worker-", "library-"], ids=["all", "worker", "library"])
+@pytest.mark.parametrize("part", ["", "worker-"], ids=["all", "worker"])
 def test_what_is_kept_of_the_runtime_is_used_again_and_does_no_harm_where_it_is_spoilt(
     checker, context, part
 ):

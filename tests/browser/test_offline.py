@@ -83,6 +83,10 @@ def place(request, tmp_path):
         yield f"{address}{request.param}", folder
 
 
+#: Where it makes no difference, one of the two is enough.
+below_a_path = pytest.mark.parametrize("place", ["a/b/"], ids=["below-a-path"], indirect=True)
+
+
 @pytest.fixture
 def reader(chromium):
     """A profile of its own: without a network, requests that fail are as they should be."""
@@ -326,6 +330,7 @@ def test_keeping_ends_where_everything_is_erased_or_another_tab_removes_the_copi
     assert page.evaluate(WORKERS) == 0
 
 
+@below_a_path
 def test_a_page_of_a_release_that_did_not_come_takes_no_copys_place(reader, place):
     address, folder = place
     page = everything_kept(reader, address)
@@ -343,6 +348,7 @@ def test_a_page_of_a_release_that_did_not_come_takes_no_copys_place(reader, plac
     assert page.evaluate("[...document.styleSheets].every(({ cssRules }) => cssRules.length > 0)")
 
 
+@below_a_path
 def test_where_the_copies_cannot_be_read_the_network_answers(reader, place):
     address, folder = place
     script = folder / "sw.js"
@@ -357,6 +363,21 @@ def test_where_the_copies_cannot_be_read_the_network_answers(reader, place):
     page.goto(f"{address}components/inception/")
     CheckerPage(page).field("partners", 0, "name").fill("Region Gotland")
     CheckerPage(page).expect_verdict("unmet")
+
+
+@below_a_path
+def test_whoever_saves_data_has_no_more_pages_kept(reader, place):
+    address, folder = place
+    script = folder / "sw.js"
+    saving = (
+        "Object.defineProperty(WorkerNavigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
+    )
+    script.write_text(f"{saving}\n{script.read_text('utf-8')}", "utf-8")
+    page = checked(reader, address).page
+    page.goto(f"{address}glossary/")
+    page.goto(f"{address}apply/")
+    pages = {url for url in page.evaluate(KEPT) if url.endswith("/")}
+    assert pages == {f"{address}offline/", f"{address}en/offline/"}
 
 
 def test_removed_copies_stay_away_until_the_reader_turns_to_python_again(reader, site):

@@ -206,6 +206,22 @@ def test_what_was_typed_goes_with_its_partnership_and_comes_back_with_it(desk):
     expect(desk.field(*DRAFT, "post")).to_have_value("head of culture")
 
 
+def test_undoing_a_file_takes_along_what_is_kept_of_its_replacement(desk):
+    document = team("steering").document
+    joined = document["teams"][0]["participants"][0]["name"]
+    desk = desk()
+    desk.field("partners", 0, "name").fill("Region Gotland")
+    desk.stored()
+    kept = "localStorage.getItem('partnership-guide:replacements')"
+    document["teams"][0]["replacements"] = [{"leaves": None, "joins": joined, "answers": {}}]
+    desk.open(document)
+    desk.page.locator(".replace-done").wait_for()
+    wait_for(desk.page, f"{kept} !== null")
+    desk.page.locator(".checker-notice [data-action=undo]").click()
+    expect(desk.field("partners", 0, "name")).to_have_value("Region Gotland")
+    wait_for(desk.page, f"{kept} === null")
+
+
 def test_spoilt_drafts_are_as_if_they_had_not_been_written(desk):
     desk = desk()
     desk.propose("civil_servant")

@@ -59,6 +59,17 @@ def drawn(workshop):
     return open_drawn
 
 
+def test_once_everything_is_erased_it_is_gone_at_once(drawn, context, site):
+    desk = drawn()
+    page = context.new_page()
+    page.goto(f"{site}about/privacy/")
+    page.locator("erase-data > button").click()
+    page.locator(".erase-yes").click()
+    page.locator(".erase-result table").wait_for()
+    expect(desk.page.locator(".time-line-picture")).to_have_count(0)
+    assert desk.element.get_attribute("state") == "idle"
+
+
 def test_a_lane_a_team_its_visits_and_the_days_without_a_steering_group(drawn):
     page = drawn().page
     lanes = page.locator(".time-line-lane")

@@ -1,6 +1,6 @@
 // Reads spoilt input as the page's own scripts do: node page_readers.mjs READER < inputs in base64
 // Prints what went wrong, a line each. A link is unpacked or refused, never to more than is allowed; of what the
-// browser kept it is told whether a form can show it, and nothing but that is thrown away.
+// browser kept it is told whether a form can show it.
 import { argv, exit, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { isKept } from "../../browser/replace/drafts.js";
@@ -18,7 +18,7 @@ const PATIENCE = 2_000;
 const REFUSALS = new Set(["InvalidCharacterError", "TypeError", "RangeError"]);
 
 /** @type {Record<string, (input: string) => string | Promise<string>>} */
-const READERS = { fragment, stored, unsaved, older, draft, fails, spins };
+const READERS = { fragment, stored, unsaved, older, draft, whole, fails, spins };
 
 const read = READERS[argv[2] ?? ""];
 if (!read) throw new Error(Object.keys(READERS).join(", "));
@@ -65,6 +65,11 @@ function older(input) {
 /** @param {string} input */
 function draft(input) {
   return isAnswer(isKept(parsed(input))) ? "" : "neither yes nor no";
+}
+
+/** What is not spoilt is read. @param {string} input */
+function whole(input) {
+  return unsavedLine("key", input).length > 0 || isKept(parsed(input)) ? "" : "refused";
 }
 
 /** Is seen where it is a fault of a reader's. */

@@ -71,12 +71,23 @@ KEPT = {
 }
 
 
+def test_what_is_not_spoilt_is_read():
+    whole = [*KEPT["draft"], *lines_of(readers.small_documents())]
+    inputs = [json.dumps(one).encode() for one in whole]
+    assert read_by_page("whole", inputs) == (0, f"{len(inputs)}\n", "")
+    assert "refused" in read_by_page("whole", [b"{}"])[1]
+
+
+def lines_of(documents):
+    """As a page writes down what it could not keep in time."""
+    (line,) = KEPT["unsaved"]
+    return [line | {"held": line["held"] | {"partnership": one}} for one in documents]
+
+
 def page_inputs(kind: str, count: int) -> Iterator[bytes]:
     documents = readers.small_documents()
     if kind == "unsaved":
-        (line,) = KEPT[kind]
-        whole = [line | {"held": line["held"] | {"partnership": one}} for one in documents]
-        yield from mutants.documents(whole, count, seed=8)
+        yield from mutants.documents(lines_of(documents), count, seed=8)
         return
     if kind == "older":
         yield from mutants.byte_strings([json.dumps(one).encode() for one in documents], count, seed=9)
