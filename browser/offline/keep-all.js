@@ -66,7 +66,18 @@ async function keep([path, listed], files, signal, add) {
   const cache = await caches.open(cacheFor(path));
   if (await isSame(await cache.match(url, { ignoreVary: true }), listed)) add(listed.bytes);
   else {
-    const copy = await fetched(url, path, files, { signal }, (response) => bytesOf(response, add));
+    let got = 0;
+    const count = (/** @type {number} */ bytes) => {
+      got += bytes;
+      add(bytes);
+    };
+    const once = () => fetched(url, path, files, { signal }, (response) => bytesOf(response, count));
+    const copy = await once().catch(() => {
+      // One that fails among a hundred is tried again before all of it stops.
+      signal.throwIfAborted();
+      add(-got);
+      return once();
+    });
     signal.throwIfAborted();
     await cache.put(url, copy);
   }

@@ -270,6 +270,23 @@ def test_a_copy_that_does_not_fit_is_told_of_and_can_be_gone_on_with(reader, sit
     page.locator("offline-copy[state=kept]").wait_for()
 
 
+def test_a_file_that_fails_once_is_fetched_again_and_counted_once(reader, site):
+    page = reader.new_page()
+    page.add_init_script("""{
+      const { fetch } = window;
+      let failed = false;
+      window.fetch = (address, how) => {
+        if (failed || !String(address).endsWith("/glossary/")) return fetch(address, how);
+        failed = true;
+        return Promise.reject(new TypeError("lost"));
+      };
+    }""")
+    page.goto(f"{site}about/privacy/")
+    page.locator("[data-offline=keep]").click()
+    page.locator("offline-copy[state=kept]").wait_for()
+    assert f"{site}glossary/" in page.evaluate(KEPT)
+
+
 def test_keeping_does_not_wait_for_a_reader_whom_the_browser_asks_for_leave(reader, place):
     reader.add_init_script("StorageManager.prototype.persist = () => new Promise(() => undefined);")
     everything_kept(reader, place[0])

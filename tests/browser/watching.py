@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from tests.browser.hosting import Host
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -83,7 +85,7 @@ def watched(folder: Path) -> Any:
             self.path = "/" + self.path.removeprefix(watch.address).removeprefix("/")
             return ours
 
-    class Server(http.server.ThreadingHTTPServer):
+    class Server(Host):
         daemon_threads = True
 
     def handler(*given: Any) -> Handler:
