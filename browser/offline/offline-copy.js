@@ -60,7 +60,8 @@ export class OfflineCopy extends HTMLElement {
     if (!words) return;
     this.#say = speaker(JSON.parse(words), document.documentElement.lang);
     this.#bar.setAttribute("aria-label", this.#say("bar"));
-    this.replaceChildren(this.#bar, this.#status, this.#actions);
+    // Above the buttons nothing grows: one that moves while it is pressed hears of no press.
+    this.replaceChildren(this.#actions, this.#bar, this.#status);
     this.#show("unseen");
     // How large the guide is need not be asked for before somebody looks.
     const watcher = new IntersectionObserver(([entry]) => {

@@ -270,6 +270,23 @@ def test_a_copy_that_does_not_fit_is_told_of_and_can_be_gone_on_with(reader, sit
     page.locator("offline-copy[state=kept]").wait_for()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_press_counts_although_the_size_of_the_guide_is_told_in_the_middle_of_it(reader, site, width):
+    page = reader.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    asked = []
+    page.route("**/release.json", lambda route: route.continue_() if asked else asked.append(route))
+    page.goto(f"{site}about/privacy/")
+    keep = page.locator("[data-offline=keep]")
+    with page.expect_request("**/release.json"):
+        keep.hover()
+    page.mouse.down()
+    asked[0].continue_()
+    page.locator("offline-copy[state=absent]").wait_for()
+    page.mouse.up()
+    page.locator("offline-copy[state=coming], offline-copy[state=kept]").wait_for()
+
+
 def test_a_file_that_fails_once_is_fetched_again_and_counted_once(reader, site):
     page = reader.new_page()
     page.add_init_script("""{
