@@ -3,13 +3,11 @@
  * what is to be fetched is either here already or comes by a line that is known to be fast and free.
  */
 
+import { isFastAndFree, isSaving } from "./line.js";
 import { hasPython } from "./worker/start.js";
 
 /** So long a page lies idle before Python is started, in milliseconds. */
 const PATIENCE = 3_000;
-const SLOW = ["slow-2g", "2g", "3g"];
-
-/** @typedef {{ saveData?: boolean, effectiveType?: string, type?: string }} Connection */
 
 /**
  * Call a function once the page has been idle for a while, if a start of Python is welcome then.
@@ -24,22 +22,6 @@ export async function startWhenCalm(start, gone) {
   if (gone.aborted || document.visibilityState === "hidden") return;
   if (isSaving()) return;
   if (isFastAndFree() || (await hasPython())) start();
-}
-
-/** Has the reader asked pages to fetch little? */
-export function isSaving() {
-  return Boolean(connection()?.saveData);
-}
-
-/** @returns {Connection | undefined} */
-function connection() {
-  return /** @type {{ connection?: Connection }} */ (navigator).connection;
-}
-
-/** Browsers that do not say what the line is like leave it open: not known is not fast. */
-function isFastAndFree() {
-  const { effectiveType, type } = connection() ?? {};
-  return effectiveType !== undefined && !SLOW.includes(effectiveType) && type !== "cellular";
 }
 
 function calm() {

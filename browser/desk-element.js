@@ -5,8 +5,9 @@
 
 import { Announcer } from "./announcer.js";
 import { approached } from "./approach.js";
-import { isSaving, startWhenCalm } from "./calm-start.js";
+import { startWhenCalm } from "./calm-start.js";
 import { enteredIn } from "./fields.js";
+import { isSaving } from "./line.js";
 import "./offline/after-answer.js";
 import { assign } from "./paths.js";
 import { Pieces, painted, SEEN } from "./pieces.js";

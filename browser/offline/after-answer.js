@@ -3,18 +3,17 @@
  * worker while Python starts would make the reader wait.
  */
 
+import { isSaving } from "../line.js";
+
 const ANSWERED = "checker:ready";
 const LATER = new URL("./newer-release.js", import.meta.url).href;
 
 /** @type {(callback: () => void) => void} */
 const whenIdle = self.requestIdleCallback ?? ((callback) => setTimeout(callback, 1_000));
 
-/** @typedef {Navigator & { connection?: { saveData?: boolean } }} WithConnection */
-
 /** Not in the frames of other sites, whose pages have no place for news; nor where the reader saves data. */
 function isKeepable() {
-  const { connection } = /** @type {WithConnection} */ (navigator);
-  return "serviceWorker" in navigator && !connection?.saveData && document.querySelector(".pg-newer");
+  return "serviceWorker" in navigator && !isSaving() && document.querySelector(".pg-newer");
 }
 
 if (isKeepable()) {

@@ -1,8 +1,8 @@
 /** Answers requests from the network and from copies; what it has no answer for goes its way untouched. */
 
+import { isSaving } from "../line.js";
 import { copyFrom } from "../offline/fetched.js";
 import { cacheFor, isPage, PAGES } from "../offline/places.js";
-import { isSaving } from "./saving.js";
 
 /** So long a page may take where there is a copy of it, in milliseconds. */
 const PATIENCE = 4_000;

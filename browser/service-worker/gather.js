@@ -1,8 +1,8 @@
 /** What a new release needs to be there before it can take over. */
 
+import { isSaving } from "../line.js";
 import { fetched, isSame } from "../offline/fetched.js";
 import { ASSETS, cacheFor, EVERYTHING, LISTING, NEXT, PAGES } from "../offline/places.js";
-import { isSaving } from "./saving.js";
 
 const OFFLINE = /^(en\/)?offline\/$/;
 

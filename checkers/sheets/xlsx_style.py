@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from copy import copy
+from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -14,6 +15,7 @@ from checkers.sheets.tables import HEADINGS
 from checkers.sheets.xlsx_text import put
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from checkers.sheets.tables import Column, Sheet
@@ -49,22 +51,23 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
     line = Side(style="thin", color=_LINE)
     border = Border(left=line, right=line, top=line, bottom=line)
     wrapped = Alignment(vertical="top", wrap_text=True)
+    heads, fields = _Look(), _Look()
     page["A1"].font = Font(name=_FONT, bold=True, size=14)
     page.row_dimensions[1].height = 24
     for place, column in enumerate(sheet.columns):
         letters = column_letters(place)
         page.column_dimensions[letters].width = _WIDTHS.get(column.key, _WIDTH)
-        heading = page[f"{letters}{HEADINGS}"]
-        heading.font = Font(name=_FONT, bold=True, color=_INK)
-        heading.fill = PatternFill("solid", fgColor=_HEADING)
-        heading.alignment = Alignment(vertical="center", wrap_text=True)
-        heading.border = border
+        heads.give(
+            page[f"{letters}{HEADINGS}"],
+            font=Font(name=_FONT, bold=True, color=_INK),
+            fill=PatternFill("solid", fgColor=_HEADING),
+            alignment=Alignment(vertical="center", wrap_text=True),
+            border=border,
+            number_format="@",
+        )
         spare = 0 if sheet.tones else _SPARE_ROWS
         for row in range(HEADINGS + 1, HEADINGS + 1 + len(sheet.rows) + spare):
-            cell = page[f"{letters}{row}"]
-            cell.alignment = wrapped
-            cell.border = border
-            cell.number_format = "@"
+            fields.give(page[f"{letters}{row}"], alignment=wrapped, border=border, number_format="@")
     for row, tone in enumerate(sheet.tones, start=HEADINGS + 1):
         if tint := _TINTS.get(tone):
             for place in range(len(sheet.columns)):
@@ -77,6 +80,28 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
         if lines > 1:
             page.row_dimensions[row].height = min(lines * _LINE_HEIGHT, _HIGHEST)
     _set_up_print(page, sheet)
+
+
+class _Look:
+    """What many cells look like: one is given its parts, the others are copied from it.
+
+    Looking up each part for each cell takes openpyxl ten times as long.
+    """
+
+    def __init__(self) -> None:
+        self._first: Any = None
+
+    def give(self, place: Cell | MergedCell, **parts: object) -> None:
+        """Let a cell look like the first one, which got these parts; a quoted text stays quoted."""
+        cell: Any = place
+        if self._first is None:
+            self._first = cell
+            for name, part in parts.items():
+                setattr(cell, name, part)
+            return
+        is_quoted = cell.quotePrefix
+        cell._style = copy(self._first._style)  # noqa: SLF001 - as openpyxl copies a sheet
+        cell.quotePrefix = is_quoted
 
 
 def _lines(text: str, column: Column) -> int:

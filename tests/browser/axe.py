@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -10,7 +11,7 @@ from tests.browser.waiting import wait_for
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LOOKS", "looks_of", "violations", "violations_everywhere"]
+__all__ = ["LOOKS", "looks_in", "looks_of", "violations", "violations_everywhere"]
 
 _AXE: Final = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 _LEVELS: Final = {
@@ -44,7 +45,17 @@ def looks_of(*widths: int) -> list[tuple[int, str]]:
 
 
 #: Wide and narrow, light and dark.
-LOOKS: Final = looks_of(1280, 360)
+_WIDTHS: Final = (1280, 360)
+LOOKS: Final = looks_of(*_WIDTHS)
+
+
+def looks_in(language: str, *widths: int) -> list[tuple[int, str]]:
+    """Return the widths, light and dark by turns: what one language is seen in light, the other is in dark.
+
+    For tests that show the same in both languages, whose texts differ and whose colours do not.
+    """
+    schemes = itertools.cycle(("light", "dark") if language == "sv" else ("dark", "light"))
+    return list(zip(widths or _WIDTHS, schemes, strict=False))
 
 
 def violations(page: Any, root: str | None = None) -> Violations:

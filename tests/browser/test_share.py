@@ -11,7 +11,7 @@ import zlib
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import looks_of, violations_everywhere
+from tests.browser.axe import looks_in, violations_everywhere
 from tests.browser.checker_page import CheckerPage
 from tests.browser.returning import returning
 from tests.browser.waiting import wait_for
@@ -23,7 +23,6 @@ pytestmark = [pytest.mark.browser, returning]
 LINK = "#checker-share-link"
 #: In pixels; the last of the looks.
 NARROWEST = 320
-LOOKS = looks_of(1280, 360, NARROWEST)
 #: What the file with every field says of people, and what stands in its texts.
 PERSONAL = ("Amina", "Lindberg", "Wanjiru", "Kamau", "Written.", "Welcome", "City hall")
 
@@ -258,9 +257,10 @@ def test_axe_finds_nothing_in_the_dialog(context, site, language):
     desk = CheckerPage(page)
     desk.action("example").click()
     desk.action("share").click()
-    assert violations_everywhere(page, ".checker-share", LOOKS) == {}
+    looks = looks_in(language, 1280, 360, NARROWEST)
+    assert violations_everywhere(page, ".checker-share", looks) == {}
     assert page.evaluate("document.querySelector('.checker-share').scrollWidth") <= NARROWEST
     desk.action("share-make").click()
     page.locator(LINK).wait_for()
-    assert violations_everywhere(page, ".checker-share", LOOKS) == {}
+    assert violations_everywhere(page, ".checker-share", looks) == {}
     assert page.evaluate("document.querySelector('.checker-share').scrollWidth") <= NARROWEST

@@ -35,6 +35,8 @@ CORPUS: Final = Path(__file__).parent / "corpus"
 _PATIENCE: Final = 2.0
 #: The bytes that reading may take beside what the process holds before.
 _MEMORY: Final = 400_000_000
+#: The row of the headings of a form's people.
+_HEADINGS: Final = 2
 #: The rows of a short sheet.
 _ROWS: Final = 12
 
@@ -61,11 +63,12 @@ def _pasted(data: bytes, language: str) -> str:
     return service.answer(json.dumps({"type": "guess", "text": text, "language": language}))
 
 
-#: What reads a sort of input, and how it is spoilt.
+#: What reads a sort of input. Workbooks are of two sorts: our form, and a list as people have one already.
 READERS: Final[dict[str, Callable[[bytes, str], str]]] = {
     "json": _json,
     "csv": _csv,
     "xlsx": _xlsx,
+    "xlsx_list": _xlsx,
     "pasted": _pasted,
 }
 
@@ -104,6 +107,8 @@ def _inputs(reader: str, seed: int, count: int) -> Iterator[bytes]:
         return mutants.byte_strings(
             [data.removeprefix(b"\xef\xbb\xbf") for data in _forms("csv")], count, seed
         )
+    if reader == "xlsx_list":
+        return mutants.archives([_list(form) for form in _forms("xlsx")], count, seed)
     spoil = mutants.archives if reader == "xlsx" else mutants.byte_strings
     return spoil(_forms(reader), count, seed)
 
@@ -137,6 +142,17 @@ def _short(form: bytes) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(form))
     for sheet in book:
         sheet.delete_rows(_ROWS, sheet.max_row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _list(form: bytes) -> bytes:
+    """Return a workbook of one plain sheet, with the people of a form below their headings."""
+    people = openpyxl.load_workbook(io.BytesIO(form)).worksheets[0]
+    book = openpyxl.Workbook()
+    for row in people.iter_rows(min_row=_HEADINGS, values_only=True):
+        book.worksheets[0].append(row)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
