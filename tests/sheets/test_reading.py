@@ -252,3 +252,15 @@ def test_two_people_of_one_name_can_stand_in_a_form():
         person["name"] = "A. B."
     file = form_file(partnership(document), "sv", "xlsx")
     assert open_sheets(file.name, file.data, "sv").partnership == partnership(document)
+
+
+@pytest.mark.parametrize("step", ["zipfile.ZipFile", "checkers.sheets.workbook.sheets_of"])
+def test_memory_that_runs_out_is_not_called_a_broken_file(book, monkeypatch, step):
+    data = saved(book)
+
+    def runs_out(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(step, runs_out)
+    with pytest.raises(MemoryError):
+        open_sheets("form.xlsx", data, "sv")
