@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 from macros.scripts import RELEASE_FILE
 from release import bundle, components
 from release.sbom import sbom
+from release.style import style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,11 +81,15 @@ _UNSHARED: Final = (
 )
 
 
-def shared_files(config: MkDocsConfig, theirs: Sequence[File]) -> list[File]:
-    """Return all shared files, the theme's among them, in the folder of their release, and note its name."""
-    files = {f"css/{Path(file.src_uri).name}": Path(str(file.abs_src_path)).read_bytes() for file in theirs}
+def shared_files(config: MkDocsConfig, theme: Path) -> list[File]:
+    """Return all shared files in the folder of their release, and note its name.
+
+    Args:
+        config: of the build.
+        theme: the theme's own style sheet, of which pages use a part.
+    """
     parts = [(_ROOT / f"theme/css/{name}.css").read_text("utf-8") for name in _STYLES]
-    files["css/site.css"] = bundle.smaller_style("\n".join(parts)).encode()
+    files = {"css/site.css": style(theme.read_text("utf-8"), "\n".join(parts)).encode()}
     files |= {uri: path.read_bytes() for path, uri in _found(_SHARED)}
     files |= bundle.classic(files)
     release = name_of(files)

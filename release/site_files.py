@@ -21,19 +21,19 @@ __all__ = ["on_env", "on_files"]
 
 # Warnings count in a strict build.
 _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
-#: All that pages use of the theme's own files.
-_THEME_STYLES: Final = "assets/stylesheets/main."
+#: All that pages use of the theme's own files, by the beginning and the end of its name.
+_THEME_STYLE: Final = ("assets/stylesheets/main.", ".css")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put aside the theme's files, and add what pages use, of theirs and ours, to the build at the root."""
+    """Put aside the theme's files, and add what pages use to the build at the root."""
     theirs = [file for file in files if file.src_uri.startswith("assets/")]
     for file in theirs:
         files.remove(file)
     if not config.extra["root"]:
         bundle.build()
-        used = [file for file in theirs if _is_used(file.src_uri)]
-        for file in [*shared_files(config, used), *unshared_files(config)]:
+        (theme,) = (Path(str(file.abs_src_path)) for file in theirs if _is_used(file.src_uri))
+        for file in [*shared_files(config, theme), *unshared_files(config)]:
             files.append(file)
     _check_languages(files, config)
     return files
@@ -49,7 +49,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
 
 
 def _is_used(uri: str) -> bool:
-    return uri.startswith(_THEME_STYLES) and not uri.endswith(".map")
+    begins, ends = _THEME_STYLE
+    return uri.startswith(begins) and uri.endswith(ends)
 
 
 def _check_languages(files: Files, config: MkDocsConfig) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import pass_context
@@ -25,7 +24,7 @@ _ASSETS: Final = "assets/"
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # noqa: ANN401 - MkDocs passes more than we need
-    """Let `url` find shared assets and `theme_style` the theme's own; `notice_banner` says what we know."""
+    """Let `url` find shared assets; `notice_banner` says what we know."""
     to_page = env.filters["url"]
     root = config.extra["root"]
 
@@ -36,15 +35,6 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
         place = f"{root}{_ASSETS}{release()}/{path.removeprefix(_ASSETS)}" if shared else path
         return str(to_page(context, place))
 
-    def theme_style(pattern: str) -> str:
-        """Return the place of the theme's one style sheet that matches `pattern`, among the shared files."""
-        (found,) = {
-            path.name
-            for folder in map(Path, config.theme.dirs)
-            for path in folder.glob(f"{_ASSETS}stylesheets/{pattern}")
-        }
-        return f"{_ASSETS}css/{found}"
-
     @pass_context
     def notice_banner(context: Context) -> Markup:
         """Return the line on the programme's future, with its link as seen from the page being written."""
@@ -53,5 +43,4 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
 
     env.filters["url"] = url
     env.globals["notice_banner"] = notice_banner
-    env.globals["theme_style"] = theme_style
     return env

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +24,8 @@ _PAGE: Final = "print.md"
 #: Stand in the page where the list of contents and the chapters go.
 _CONTENTS: Final = "<!-- contents -->"
 _CHAPTERS: Final = "<!-- chapters -->"
+_TAG: Final = re.compile(r"<[^>]*>")
+_BLANKS: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,15 @@ def whole(parts: Sequence[Part], here: str, only_on_web: str) -> str:
     left_out = f'<p class="pg-whole__left-out">{escape(only_on_web)}</p>'
     texts = {chapter.anchor: rewritten(chapter, kept, here, left_out) for chapter in chapters}
     sections = (
-        f'<section class="pg-whole__chapter" id="{anchor}">{text}</section>' for anchor, text in texts.items()
+        f'<section class="pg-whole__chapter" id="{anchor}" data-hundreds="{_hundreds(text)}">{text}</section>'
+        for anchor, text in texts.items()
     )
     return f'<div class="pg-whole" data-search-exclude>{"".join(sections)}</div>'
+
+
+def _hundreds(html: str) -> int:
+    """Return how many hundreds of characters a text has: the style sheet tells from that how high it will be."""
+    return len(_BLANKS.sub(" ", _TAG.sub("", html))) // 100 + 1
 
 
 def _parts(nav: Navigation, whole_page: Page) -> list[Part]:

@@ -90,3 +90,26 @@ def test_an_explained_word_is_plain_on_paper_and_its_explanation_gone(paper):
     page = paper("components/inception/")
     expect(page.locator(".pg-term").first).to_be_visible()
     expect(page.locator(".pg-term__tip:visible")).to_have_count(0)
+
+
+#: Each chapter of the whole guide: how high it is, and how high it was taken to be before it was laid out.
+HEIGHTS = """() => {
+  const chapters = [...document.querySelectorAll(".pg-whole__chapter")];
+  const size = (each) => getComputedStyle(each).containIntrinsicBlockSize.split(" ").at(-1);
+  const taken = chapters.map((each) => parseFloat(size(each)));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".pg-whole__chapter { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(sheet);
+  return chapters.map(({ id, offsetHeight }, place) => [id, offsetHeight, taken[place]]);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 412, 800, 1280, 1920])
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["sv", "en"])
+def test_no_chapter_is_higher_than_it_is_taken_to_be_nor_much_lower(context, site, prefix, width):
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}{prefix}print/")
+    heights = page.evaluate(HEIGHTS)
+    assert [each for each in heights if each[1] > each[2]] == []
+    assert sum(taken for _, _, taken in heights) < 2 * sum(height for _, height, _ in heights)
