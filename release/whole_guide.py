@@ -73,7 +73,7 @@ def whole(parts: Sequence[Part], here: str, only_on_web: str) -> str:
 
 
 def _hundreds(html: str) -> int:
-    """Return how many hundreds of characters a text has: the style sheet tells from that how high it will be."""
+    """Return how many hundreds of characters a text has; how high it will be follows in the style sheet."""
     return len(_BLANKS.sub(" ", _TAG.sub("", html))) // 100 + 1
 
 
