@@ -6,6 +6,7 @@ They are copied once, by the Swedish build at the root; the English pages point 
 from __future__ import annotations
 
 import logging
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,8 +22,8 @@ __all__ = ["on_env", "on_files"]
 
 # Warnings count in a strict build.
 _LOG: Final = logging.getLogger("mkdocs.hooks.site_files")
-#: All that pages use of the theme's own files, by the beginning and the end of its name.
-_THEME_STYLE: Final = ("assets/stylesheets/main.", ".css")
+#: All that pages use of the theme's own files.
+_THEME_STYLE: Final = "assets/stylesheets/main.*.css"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -32,7 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     if not config.extra["root"]:
         bundle.build()
-        (theme,) = (Path(str(file.abs_src_path)) for file in theirs if _is_used(file.src_uri))
+        (theme,) = (Path(str(file.abs_src_path)) for file in theirs if fnmatch(file.src_uri, _THEME_STYLE))
         for file in [*shared_files(config, theme), *unshared_files(config)]:
             files.append(file)
     _check_languages(files, config)
@@ -46,11 +47,6 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:  # 
     if config.extra["root"]:
         config.theme.static_templates.discard("404.html")
     return env
-
-
-def _is_used(uri: str) -> bool:
-    begins, ends = _THEME_STYLE
-    return uri.startswith(begins) and uri.endswith(ends)
 
 
 def _check_languages(files: Files, config: MkDocsConfig) -> None:
